@@ -1,0 +1,17 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { chatContract } from './api/chat.ts';
+import { filesContract } from './api/files.ts';
+import { modelsContract } from './api/models.ts';
+import { settingsContract } from './api/settings.ts';
+import { studioContract } from './api/studio.ts';
+
+/** Everything the renderer can ask of the core. Handlers and client are both derived from it. */
+export const apiContract = {
+  studio: studioContract,
+  settings: settingsContract,
+  models: modelsContract,
+  files: filesContract,
+  chat: chatContract,
+};
+
+export type Api = ContractRouterClient<typeof apiContract>;

@@ -1,0 +1,47 @@
+/**
+ * Every action of the studio, once: the palette, the shortcuts and the desktop menu are all made
+ * from this list. `keys` is in tinykeys' notation; `$mod` is Ctrl, or Cmd on macOS.
+ */
+export const commands = [
+  { id: 'chat.new', title: 'New chat', group: 'Chat', keys: '$mod+n' },
+  { id: 'chat.search', title: 'Search chats', group: 'Chat', keys: '$mod+f' },
+  { id: 'chat.stop', title: 'Stop the reply', group: 'Chat', keys: 'Escape' },
+  {
+    id: 'chat.regenerate',
+    title: 'Regenerate the last reply',
+    group: 'Chat',
+    keys: '$mod+Shift+r',
+  },
+  { id: 'chat.copyLast', title: 'Copy the last reply', group: 'Chat', keys: '$mod+Shift+c' },
+  { id: 'chat.rename', title: 'Rename this chat', group: 'Chat', keys: 'F2' },
+  { id: 'chat.pin', title: 'Pin or unpin this chat', group: 'Chat', keys: null },
+  { id: 'chat.duplicate', title: 'Duplicate this chat', group: 'Chat', keys: null },
+  { id: 'chat.delete', title: 'Move this chat to the trash', group: 'Chat', keys: null },
+  { id: 'chat.exportMarkdown', title: 'Export this chat as Markdown', group: 'Chat', keys: null },
+  { id: 'chat.exportJson', title: 'Export this chat as JSON', group: 'Chat', keys: null },
+  { id: 'chat.import', title: 'Import a chat', group: 'Chat', keys: null },
+  { id: 'chat.attach', title: 'Attach a text file', group: 'Chat', keys: null },
+  { id: 'chat.next', title: 'Next chat', group: 'Chat', keys: '$mod+Alt+ArrowDown' },
+  { id: 'chat.previous', title: 'Previous chat', group: 'Chat', keys: '$mod+Alt+ArrowUp' },
+  { id: 'chat.focusComposer', title: 'Write a message', group: 'Chat', keys: '$mod+l' },
+  { id: 'view.chat', title: 'Go to Chat', group: 'View', keys: '$mod+1' },
+  { id: 'view.models', title: 'Go to Models', group: 'View', keys: '$mod+5' },
+  { id: 'view.settings', title: 'Settings', group: 'View', keys: '$mod+,' },
+  { id: 'view.trash', title: 'Trash', group: 'View', keys: null },
+  { id: 'view.inspector', title: 'Show or hide the inspector', group: 'View', keys: '$mod+i' },
+  { id: 'view.palette', title: 'Command palette', group: 'View', keys: '$mod+k' },
+  { id: 'view.themeSystem', title: 'Theme: follow the system', group: 'View', keys: null },
+  { id: 'view.themeLight', title: 'Theme: light', group: 'View', keys: null },
+  { id: 'view.themeDark', title: 'Theme: dark', group: 'View', keys: null },
+  { id: 'models.add', title: 'Add a model', group: 'Models', keys: '$mod+o' },
+  { id: 'models.unload', title: 'Unload the model', group: 'Models', keys: null },
+] as const satisfies readonly Command[];
+
+type Command = {
+  id: string;
+  title: string;
+  group: 'Chat' | 'View' | 'Models';
+  keys: string | null;
+};
+
+export type CommandId = (typeof commands)[number]['id'];

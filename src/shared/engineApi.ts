@@ -1,0 +1,76 @@
+import { eventIterator, oc } from '@orpc/contract';
+import type { ContractRouterClient } from '@orpc/contract';
+import { z } from 'zod';
+import { replyFigures } from './api/chat.ts';
+import { sampling } from './api/common.ts';
+import { loadedModel, loadOptions } from './api/models.ts';
+
+/** One turn as the chat template sees it. Text is never parsed for special tokens. */
+export const turn = z.object({
+  role: z.enum(['user', 'assistant']),
+  text: z.string(),
+});
+export type Turn = z.infer<typeof turn>;
+
+/** A prompt in plain parts. When the last turn is the assistant's, the reply goes on from it. */
+export const prompt = z.object({
+  systemPrompt: z.string(),
+  turns: z.array(turn).min(1),
+});
+export type Prompt = z.infer<typeof prompt>;
+
+export const engineModel = loadedModel.omit({ modelId: true, name: true, isJailed: true });
+export type EngineModel = z.infer<typeof engineModel>;
+
+export const loadEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), fraction: z.number().min(0).max(1) }),
+  z.object({ type: z.literal('loaded'), model: engineModel }),
+]);
+export type LoadEvent = z.infer<typeof loadEvent>;
+
+export const window = z.object({
+  /** Index of the oldest turn that still fits; earlier ones leave the window. */
+  firstTurn: z.number().int(),
+  /** Exact length of the rendered prompt from `firstTurn` on. */
+  promptTokens: z.number().int(),
+  contextSize: z.number().int(),
+  /** False when not even the system prompt and the last turn leave room for a reply. */
+  fits: z.boolean(),
+});
+export type Window = z.infer<typeof window>;
+
+export const generateEvent = z.discriminatedUnion('type', [
+  /** Prompt tokens evaluated so far; the reused ones count as done. */
+  z.object({ type: z.literal('reading'), done: z.number().int(), total: z.number().int() }),
+  z.object({
+    type: z.literal('delta'),
+    channel: z.enum(['answer', 'reasoning']),
+    text: z.string(),
+  }),
+  z.object({
+    type: z.literal('done'),
+    figures: replyFigures,
+    reasoningMilliseconds: z.number().nullable(),
+  }),
+]);
+export type GenerateEvent = z.infer<typeof generateEvent>;
+
+/** What the core can ask of the engine process. One process holds at most one model. */
+export const engineContract = {
+  /** Once per process. Fails with the model and memory codes of `errors.ts`. */
+  load: oc.input(loadOptions.extend({ path: z.string() })).output(eventIterator(loadEvent)),
+  /** Tokens of each text alone, without template. */
+  countTokens: oc.input(z.object({ texts: z.array(z.string()) })).output(z.array(z.number().int())),
+  /** Chooses what leaves the window so that `reserveTokens` remain for the reply. */
+  fitWindow: oc.input(prompt.extend({ reserveTokens: z.number().int().min(1) })).output(window),
+  /**
+   * Streams a reply. The prompt must fit (`message-too-long` otherwise): the library would drop
+   * what does not, without a word. Aborting takes effect between prompt chunks and tokens, and the
+   * stream then ends with `done` and stop reason `stopped` if the caller still reads.
+   */
+  generate: oc.input(prompt.extend({ sampling })).output(eventIterator(generateEvent)),
+  /** Bytes; also the liveness probe. */
+  memory: oc.output(z.object({ residentBytes: z.number() })),
+};
+
+export type EngineApi = ContractRouterClient<typeof engineContract>;

@@ -1,0 +1,65 @@
+/**
+ * The closed list of everything that can go wrong and be told to a person. The core throws codes;
+ * the renderer owns the words (`renderer/src/messages/errors.ts`). Anything unforeseen is `internal`.
+ */
+export const errorCodes = [
+  // Files given as models
+  'file-missing', // path
+  'file-unreadable', // path, reason
+  'is-directory', // path
+  'file-empty', // path
+  'not-gguf', // path
+  'model-truncated', // path
+  'model-unsupported', // path, reason: llama.cpp refused it (architecture, version, tensors)
+  'not-a-chat-model', // path, kind: embedding, adapter, projector
+  'model-quarantined', // path, strikes
+  // Loading and running a model
+  'no-model',
+  'out-of-memory', // neededBytes, freeBytes, contextSize
+  'context-too-large', // contextSize, largest
+  'load-failed', // reason
+  'cancelled',
+  'engine-crashed', // signal, exitCode, lastLines
+  'engine-hung', // seconds
+  'engine-unavailable', // reason
+  // Chat
+  'message-too-long', // promptTokens, contextSize
+  'conversation-busy',
+  'not-found', // what
+  'file-too-large', // name, sizeBytes, limitBytes
+  'file-not-text', // name
+  'import-invalid', // name, reason
+  // Storage
+  'disk-full', // path
+  'database-newer', // found, supported
+  'database-damaged', // path
+  'data-folder-busy', // path, pid
+  // Transport
+  'invalid-input', // issues
+  'unauthorized',
+  'disconnected',
+  'unavailable-here', // what: only the desktop app, or only the browser, has it
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Facts for the message shown, always plain JSON scalars so that they survive every transport. */
+export type ErrorDetails = Record<string, string | number | boolean | null>;
+
+/** The one error type that crosses process borders. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && (errorCodes as readonly string[]).includes(value);
+}
