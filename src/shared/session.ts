@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/**
+ * How a page reaches the core. Both ways end in one oRPC link over `apiContract`.
+ *
+ * In a browser tab (`serve`), all on the page's own origin:
+ *
+ * 1. `serve` prints `http://127.0.0.1:PORT/#code=CODE`. The page takes the code out of the fragment
+ *    (and out of the history, by `history.replaceState`) and posts `{ code }` as `application/json`
+ *    to `sessionPath`. A code works once. Reply: 200 `{ token }`, or 401.
+ * 2. The page keeps the token in `sessionStorage`, so that a reload of the tab re-attaches; it is
+ *    good until the core ends. Without code and token the page is locked: a new address is needed.
+ * 3. It opens a WebSocket at `socketPath` with the subprotocols of `socketProtocols(token)`.
+ * 4. When the socket closes, `GET sessionPath` with the token tells why: no answer, the core is
+ *    gone (try again); 204, the session still stands (open a new socket); 401, the page is locked.
+ * 5. A file goes to `POST filesPath(name)` as the raw body (`application/octet-stream`) with the
+ *    token, at most `maxReceivedBytes`. Reply: 200 with a `ReceivedFile`.
+ * 6. `POST sessionCodePath` (`application/json`, body `{}`) with the token makes a code for a
+ *    second window: 200 `{ code }`.
+ *
+ * "With the token" means `Authorization: Bearer TOKEN` (`bearer(token)`). Every refusal carries
+ * an `errorReport` as its JSON body.
+ *
+ * In the desktop window the page is at `desktopOrigin`. The preload posts `portMessage` to the page
+ * once it has loaded, with the one MessagePort that leads to the core, and offers `DesktopBridge`
+ * as `window.alcove`. A page that starts its script before the `load` event hears the message.
+ */
+export const sessionPath = '/session';
+export const sessionCodePath = '/session/code';
+export const socketPath = '/api';
+
+/** The name of the fragment's one parameter: `#code=…`. */
+export const codeParameter = 'code';
+
+export function filesPath(name: string): string {
+  return `/files?name=${encodeURIComponent(name)}`;
+}
+
+/** A browser cannot set headers on a WebSocket, so the token travels as a subprotocol. */
+export function socketProtocols(token: string): [string, string] {
+  return [socketProtocol, `${tokenProtocolPrefix}${token}`];
+}
+/** The one of the two that the server selects. */
+export const socketProtocol = 'alcove';
+export const tokenProtocolPrefix = 'token.';
+
+export function bearer(token: string): string {
+  return `Bearer ${token}`;
+}
+
+export const codeReport = z.object({ code: z.string().min(1).max(200) });
+export const tokenReport = z.object({ token: z.string() });
+
+export const desktopOrigin = 'app://alcove';
+export const portMessage = 'alcove:port';
+
+/** What the preload offers besides the port: nothing that the page could not be trusted with. */
+export type DesktopBridge = {
+  /** The path of a file dropped on or picked in the window. */
+  pathForFile(file: File): string;
+};
