@@ -1,0 +1,242 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EngineModel, GenerateEvent, Prompt, Turn } from '../../shared/engineApi.ts';
+import type { Sampling } from '../../shared/api/common.ts';
+import type { StopReason } from '../../shared/api/chat.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Engine } from './engine.ts';
+import { fitWindow } from './fitWindow.ts';
+import { createReplyParser, thinkTags } from './replyParser.ts';
+import type { ReplyPiece } from './replyParser.ts';
+
+export type FakeEngineOptions = {
+  /** The whole reply to a prompt; `<think>…</think>` at its start becomes reasoning. */
+  reply?: (prompt: Prompt) => string;
+  millisecondsPerToken?: number;
+  contextSize?: number;
+  /** Called before each load; the error it returns is what the load fails with. */
+  failLoad?: (path: string) => AppError | null;
+  /** Called before each generation: what goes wrong in it, and after how many tokens. */
+  failReply?: (prompt: Prompt) => { how: 'crash' | 'hang'; afterTokens: number } | null;
+};
+
+const templateTokensPerTurn = 4;
+const promptTokensPerMillisecond = 10;
+
+/**
+ * A scripted engine with the real one's manners, in memory: for tests, and for working on the
+ * interface without a model (`serve --engine fake`).
+ */
+export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
+  const { reply = echoReply, millisecondsPerToken = 2, contextSize = 4096 } = options;
+  const exitListeners = new Set<(error: AppError) => void>();
+  let model: EngineModel | null = null;
+  let cachedPrompt: string[] = [];
+
+  function loadedModel(): EngineModel {
+    if (!model) throw new AppError('no-model');
+    return model;
+  }
+
+  function crash(): AppError {
+    model = null;
+    const error = new AppError('engine-crashed', {
+      signal: 'SIGKILL',
+      exitCode: null,
+      lastLines: '',
+    });
+    for (const listener of exitListeners) listener(error);
+    return error;
+  }
+
+  async function* generate(
+    request: Prompt & { sampling: Sampling },
+    signal: AbortSignal,
+  ): AsyncGenerator<GenerateEvent, void, void> {
+    const { contextSize: size } = loadedModel();
+    const startedAt = performance.now();
+    const promptParts = renderPrompt(request);
+    const promptTokens = promptParts.length;
+    if (promptTokens >= size) {
+      throw new AppError('message-too-long', { promptTokens, contextSize: size });
+    }
+    const reusedTokens = Math.min(commonPrefixLength(cachedPrompt, promptParts), promptTokens - 1);
+    yield { type: 'reading', done: reusedTokens, total: promptTokens };
+    await pause((promptTokens - reusedTokens) / promptTokensPerMillisecond, signal);
+    if (!signal.aborted) yield { type: 'reading', done: promptTokens, total: promptTokens };
+
+    const failure = options.failReply?.(request) ?? null;
+    const parser = createReplyParser({
+      reasoningTags: [thinkTags],
+      openedBy: null,
+      stops: request.sampling.stop,
+    });
+    const tokens = splitTokens(remainingReply(reply(request), request.turns));
+    const limit = Math.min(request.sampling.maxTokens ?? Infinity, size - promptTokens);
+    let reasoningEndedAt: number | null = null;
+    let firstTokenAt: number | null = null;
+    let generated = 0;
+    while (generated < Math.min(tokens.length, limit) && !signal.aborted && !parser.stoppedBy) {
+      if (failure && generated >= failure.afterTokens) {
+        if (failure.how === 'crash') throw crash();
+        await delay(hangMilliseconds, undefined, { signal }).catch(() => undefined);
+        throw new AppError('engine-hung', { seconds: hangMilliseconds / 1000 });
+      }
+      await pause(millisecondsPerToken, signal);
+      if (!model) throw crash();
+      const pieces = parser.push(tokens[generated] ?? '');
+      generated += 1;
+      firstTokenAt ??= performance.now();
+      if (parser.hasReasoned && !parser.isReasoning) reasoningEndedAt ??= performance.now();
+      yield* toDeltas(pieces);
+    }
+    yield* toDeltas(parser.end());
+    cachedPrompt = [...promptParts, ...tokens.slice(0, generated)];
+
+    const endedAt = performance.now();
+    const writingSeconds = (endedAt - (firstTokenAt ?? endedAt)) / 1000;
+    yield {
+      type: 'done',
+      figures: {
+        promptTokens,
+        reusedTokens,
+        generatedTokens: generated,
+        firstTokenMilliseconds: (firstTokenAt ?? endedAt) - startedAt,
+        tokensPerSecond: generated > 1 ? (generated - 1) / Math.max(writingSeconds, 0.001) : null,
+        stopReason: stopReason({
+          isAborted: signal.aborted,
+          isStopped: parser.stoppedBy !== null,
+          isComplete: generated >= tokens.length,
+          isAtMaximum: generated === request.sampling.maxTokens,
+        }),
+        contextSize: size,
+      },
+      reasoningMilliseconds: parser.hasReasoned
+        ? (reasoningEndedAt ?? endedAt) - (firstTokenAt ?? endedAt)
+        : null,
+    };
+  }
+
+  return {
+    async load({ path, options: loadOptions, onProgress, signal }) {
+      model = null;
+      cachedPrompt = [];
+      for (const fraction of [0, 0.5, 1]) {
+        if (signal.aborted) throw new AppError('cancelled');
+        onProgress(fraction);
+        await pause(1, signal);
+      }
+      if (signal.aborted) throw new AppError('cancelled');
+      const failure = options.failLoad?.(path) ?? null;
+      if (failure) throw failure;
+      model = {
+        contextSize: loadOptions.contextSize === 'auto' ? contextSize : loadOptions.contextSize,
+        trainContextSize: contextSize,
+        chatTemplate: { name: 'scripted', isFallback: false },
+        threads: 1,
+        gpu: null,
+        loadMilliseconds: 3,
+      };
+      return { ...model, isJailed: false };
+    },
+    async unload() {
+      model = null;
+    },
+    async countTokens(texts) {
+      loadedModel();
+      return texts.map((text) => splitTokens(text).length);
+    },
+    async fitWindow({ systemPrompt, turns, reserveTokens }) {
+      return fitWindow({
+        turns,
+        reserveTokens,
+        contextSize: loadedModel().contextSize,
+        countFrom: (firstTurn) =>
+          renderPrompt({ systemPrompt, turns: turns.slice(firstTurn) }).length,
+      });
+    },
+    generate,
+    async residentBytes() {
+      return model ? process.memoryUsage.rss() : null;
+    },
+    onUnexpectedExit(listener) {
+      exitListeners.add(listener);
+      return () => exitListeners.delete(listener);
+    },
+    async close() {
+      model = null;
+    },
+  };
+}
+
+/** As long as the real supervisor waits before it kills an engine that says nothing. */
+const hangMilliseconds = 30_000;
+
+/** Markdown with something of everything a transcript has to show. */
+function echoReply({ turns }: Prompt): string {
+  const question = turns.findLast((turn) => turn.role === 'user')?.text ?? '';
+  return [
+    `You wrote: **${question.slice(0, 200)}**`,
+    '',
+    'This reply is scripted. It has `code`, a list and a formula, $a^2 + b^2 = c^2$:',
+    '',
+    '- first',
+    '- second',
+    '',
+    '```ts',
+    "const greeting = 'hello';",
+    '```',
+  ].join('\n');
+}
+
+/** A continued reply goes on after what is already there. */
+function remainingReply(whole: string, turns: Turn[]): string {
+  const last = turns.at(-1);
+  if (last?.role !== 'assistant') return whole;
+  return whole.startsWith(last.text) ? whole.slice(last.text.length) : ` ${whole}`;
+}
+
+/** A word with the blank space before it is one token. */
+function splitTokens(text: string): string[] {
+  return text.match(/\s*\S+|\s+$/gu) ?? [];
+}
+
+/** What a chat template puts around a turn. */
+function frame(role: string): string[] {
+  return Array.from({ length: templateTokensPerTurn }, (_, index) => `<${role} ${index}>`);
+}
+
+function renderPrompt({ systemPrompt, turns }: Prompt): string[] {
+  const system = systemPrompt === '' ? [] : [...frame('system'), ...splitTokens(systemPrompt)];
+  return [
+    ...system,
+    ...turns.flatMap((turn) => [...frame(turn.role), ...splitTokens(turn.text)]),
+    ...(turns.at(-1)?.role === 'assistant' ? [] : frame('assistant')),
+  ];
+}
+
+function commonPrefixLength(one: string[], other: string[]): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function toDeltas(pieces: ReplyPiece[]): GenerateEvent[] {
+  return pieces.map((piece) => ({ type: 'delta', ...piece }));
+}
+
+/** Waits, but not longer than until the signal. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+}
+
+function stopReason(reply: {
+  isAborted: boolean;
+  isStopped: boolean;
+  isComplete: boolean;
+  isAtMaximum: boolean;
+}): StopReason {
+  if (reply.isStopped) return 'stop-string';
+  if (reply.isAborted) return 'stopped';
+  if (reply.isComplete) return 'end';
+  return reply.isAtMaximum ? 'max-tokens' : 'context-full';
+}
