@@ -3,26 +3,30 @@ export function mapStreamErrors(output: unknown, map: (error: unknown) => unknow
   return isAsyncIterator(output) ? withMappedErrors(output, map) : output;
 }
 
-async function* withMappedErrors(
+/**
+ * Not a generator: a generator's `return` waits for the `next` before it, so a reader that leaves
+ * a silent stream would never be heard.
+ */
+function withMappedErrors(
   source: AsyncIterator<unknown>,
   map: (error: unknown) => unknown,
-): AsyncGenerator<unknown, unknown, void> {
-  let isOpen = true;
-  try {
-    for (;;) {
-      const step = await source.next();
-      if (step.done) {
-        isOpen = false;
-        return step.value;
-      }
-      yield step.value;
+): AsyncIterableIterator<unknown> {
+  async function mapped<Result>(step: Promise<Result>): Promise<Result> {
+    try {
+      return await step;
+    } catch (error) {
+      throw map(error);
     }
-  } catch (error) {
-    isOpen = false;
-    throw map(error);
-  } finally {
-    if (isOpen) await source.return?.();
   }
+
+  return {
+    next: () => mapped(source.next()),
+    return: async (value) =>
+      source.return ? mapped(source.return(value)) : { done: true, value: undefined },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 function isAsyncIterator(value: unknown): value is AsyncIterator<unknown> {

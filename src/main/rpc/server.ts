@@ -7,6 +7,11 @@ import { mapStreamErrors } from '../../shared/streams.ts';
 import type { Logger } from '../log.ts';
 
 type Port = Parameters<PortHandler<Record<never, never>>['upgrade']>[0];
+type Handling = {
+  path: readonly string[];
+  signal?: AbortSignal | undefined;
+  next: () => Promise<unknown>;
+};
 type Socket = Parameters<WebSocketHandler<Record<never, never>>['upgrade']>[0];
 
 /**
@@ -16,24 +21,25 @@ type Socket = Parameters<WebSocketHandler<Record<never, never>>['upgrade']>[0];
 export function createRpcServer(router: AnyRouter, log: Logger) {
   const options = {
     clientInterceptors: [
-      async ({ next }: { next: () => Promise<unknown> }): Promise<unknown> => {
+      async ({ path, signal, next }: Handling): Promise<unknown> => {
+        const toSend = (error: unknown): unknown => toWire(error, path, signal);
         try {
-          return mapStreamErrors(await next(), toWire);
+          return mapStreamErrors(await next(), toSend);
         } catch (error) {
-          throw toWire(error);
+          throw toSend(error);
         }
       },
     ],
   };
 
-  function toWire(error: unknown): unknown {
+  function toWire(error: unknown, path: readonly string[], signal?: AbortSignal): unknown {
     if (error instanceof AppError) {
       return new ORPCError(error.code, { message: error.code, data: error.details });
     }
-    // Refused input and aborted calls are oRPC's and the caller's own, not faults of ours.
+    // Refused input and aborted calls are the caller's own, not faults of ours.
     if (error instanceof ORPCError && error.code === 'BAD_REQUEST') return error;
-    if (error instanceof Error && error.name === 'AbortError') return error;
-    log.error({ err: error }, 'unforeseen error');
+    if (signal?.aborted && error instanceof Error && error.name === 'AbortError') return error;
+    log.error({ err: error, call: path.join('.') }, 'unforeseen error');
     return new ORPCError('internal', { message: 'internal', data: {} });
   }
 
