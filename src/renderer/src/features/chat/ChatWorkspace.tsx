@@ -1,0 +1,3 @@
+export function ChatWorkspace() {
+  return <main className="flex-1" aria-label="Chat" />;
+}

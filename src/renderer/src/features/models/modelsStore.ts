@@ -1,0 +1,32 @@
+import { create } from 'zustand';
+import type { ActiveModel, ModelEntry, ModelsView } from '../../../../shared/api/models.ts';
+import { api, watch } from '../../api.ts';
+import { showError } from '../../ui/toast.ts';
+
+/** The library and the active model as the core has them; null until they first arrived. */
+type ModelsState = {
+  view: ModelsView | null;
+  /** The row whose details are shown. */
+  selectedId: string | null;
+};
+
+export const useModels = create<ModelsState>(() => ({ view: null, selectedId: null }));
+
+export function watchModels(): () => void {
+  return watch({
+    open: (signal) => api.models.watch(undefined, { signal }),
+    onEvent: (view) => useModels.setState({ view }),
+    onError: showError,
+  });
+}
+
+const noModel: ActiveModel = { status: 'none' };
+const noEntries: ModelEntry[] = [];
+
+export function useActiveModel(): ActiveModel {
+  return useModels((state) => state.view?.active ?? noModel);
+}
+
+export function useLibrary(): ModelEntry[] {
+  return useModels((state) => state.view?.library ?? noEntries);
+}

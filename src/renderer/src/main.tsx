@@ -1,0 +1,29 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { App } from './App.tsx';
+import { bindShortcuts } from './commands.ts';
+import { connect } from './connect.ts';
+import { watchModels } from './features/models/modelsStore.ts';
+import { watchSettings } from './features/settings/settingsStore.ts';
+import { startTheme } from './features/settings/theme.ts';
+import { watchStatus } from './features/status/statusStore.ts';
+import './theme.css';
+
+// The page's policy forbids `eval`, which zod would try for speed.
+z.config({ jitless: true });
+
+startTheme();
+connect();
+watchSettings();
+watchModels();
+watchStatus();
+bindShortcuts(window);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

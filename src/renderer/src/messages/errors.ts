@@ -1,0 +1,237 @@
+import type { ErrorReport } from '../../../shared/api/common.ts';
+import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts';
+import { formatBytes, formatCount } from './numbers.ts';
+
+/** What happened, why (null when the title says it), what to do. */
+export type ErrorDescription = { title: string; why: string | null; whatToDo: string | null };
+
+/** The words for an error; an `AppError` is an `ErrorReport` too. */
+export function describeError(error: ErrorReport): ErrorDescription {
+  return descriptions[error.code](error.details);
+}
+
+/** Code and facts as text for the clipboard. */
+export function errorDetailsText(error: ErrorReport): string {
+  const facts = Object.entries(error.details).map(([name, value]) => `${name}: ${value}`);
+  return [`Alcove error: ${error.code}`, ...facts].join('\n');
+}
+
+/** Why a renamed or half-downloaded file looks like a damaged one. */
+const downloadAgain = 'Download or copy the file again and compare its size with the source.';
+
+const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescription> = {
+  'file-missing': ({ path }) => ({
+    title: 'The file is not there',
+    why: `Nothing was found at ${text(path)}.`,
+    whatToDo: 'Check the path, or connect the drive it is on and try again.',
+  }),
+  'file-unreadable': ({ path, reason }) => ({
+    title: 'The file could not be read',
+    why: joined(`${text(path)} could not be opened.`, reason),
+    whatToDo: 'Give your user the right to read it, or choose another file.',
+  }),
+  'is-directory': ({ path }) => ({
+    title: 'This is a folder, not a file',
+    why: `${text(path)} is a folder.`,
+    whatToDo: 'Give the path of the .gguf file inside it.',
+  }),
+  'file-empty': ({ path }) => ({
+    title: 'The file is empty',
+    why: `${text(path)} has zero bytes: a download that never began, most often.`,
+    whatToDo: downloadAgain,
+  }),
+  'not-gguf': ({ path }) => ({
+    title: 'This is not a GGUF model',
+    why: `${text(path)} does not begin like a GGUF file.`,
+    whatToDo: 'Choose a file that ends in .gguf. Other formats must be converted to GGUF first.',
+  }),
+  'model-truncated': ({ path }) => ({
+    title: 'The model file is cut short',
+    why: `${text(path)} ends before all of its data: an interrupted download, most often.`,
+    whatToDo: downloadAgain,
+  }),
+  'model-unsupported': ({ path, reason }) => ({
+    title: 'This model cannot be run here',
+    why: joined(`${text(path)} was refused by the engine.`, reason),
+    whatToDo: 'Try another build of the model; its page often lists one for llama.cpp.',
+  }),
+  'not-a-chat-model': ({ path, kind }) => ({
+    title: 'This file is not a model to talk to',
+    why: `${text(path)} is ${kindOfFile(kind)}.`,
+    whatToDo: 'Choose a model made for chat or for instructions.',
+  }),
+  'model-quarantined': ({ strikes }) => ({
+    title: 'This model was set aside',
+    why: `It brought the engine down ${strikes === undefined ? 'three' : text(strikes)} times.`,
+    whatToDo: `${downloadAgain} If the file is sound, allow it again in Models.`,
+  }),
+
+  'no-model': () => ({
+    title: 'No model is loaded',
+    why: null,
+    whatToDo: 'Load one in Models, then try again.',
+  }),
+  'out-of-memory': ({ neededBytes, freeBytes, contextSize }) => ({
+    title: 'Not enough memory for this model',
+    why: memoryShortage(neededBytes, freeBytes),
+    whatToDo:
+      typeof contextSize === 'number'
+        ? `Choose a context smaller than ${formatCount(contextSize)} tokens, close other programs, or use a smaller model.`
+        : 'Choose a smaller context or a smaller model, or close other programs.',
+  }),
+  'context-too-large': ({ contextSize, largest }) => ({
+    title: 'The context is too large',
+    why: `${count(contextSize)} tokens were asked for; ${count(largest)} are possible with this model and memory.`,
+    whatToDo: `Set the context to ${count(largest)} tokens or fewer.`,
+  }),
+  'load-failed': ({ reason }) => ({
+    title: 'The model could not be loaded',
+    why: optional(reason),
+    whatToDo:
+      'Try again with the default load options. If that fails too, the file may be damaged.',
+  }),
+  cancelled: () => ({ title: 'Cancelled', why: null, whatToDo: null }),
+  'engine-crashed': ({ signal, exitCode }) => ({
+    title: 'The engine stopped unexpectedly',
+    why: `${crashCause(signal, exitCode)} Everything written so far is kept.`,
+    whatToDo: 'Try again: the engine starts anew. If it happens again, use a smaller context.',
+  }),
+  'engine-hung': ({ seconds }) => ({
+    title: 'The engine stopped answering',
+    why: `It gave no sign for ${seconds === undefined ? '30' : text(seconds)} seconds and was ended. Everything written so far is kept.`,
+    whatToDo: 'Try again: the engine starts anew.',
+  }),
+  'engine-unavailable': ({ reason }) => ({
+    title: 'The engine cannot start on this computer',
+    why: optional(reason),
+    whatToDo: 'Install Alcove again. If that does not help, copy the details into a report.',
+  }),
+
+  'message-too-long': ({ promptTokens, contextSize }) => ({
+    title: 'This message does not fit the context',
+    why: `It takes ${count(promptTokens)} tokens; the context holds ${count(contextSize)}, and the reply needs room too.`,
+    whatToDo: 'Shorten it, attach less, or load the model with a larger context.',
+  }),
+  'conversation-busy': () => ({
+    title: 'A reply is still being written here',
+    why: 'One conversation has one reply at a time, also when it is open in two windows.',
+    whatToDo: 'Wait for it, or stop it first.',
+  }),
+  'not-found': ({ what }) => ({
+    title: what === undefined ? 'This no longer exists' : `This ${text(what)} no longer exists`,
+    why: 'It was deleted, perhaps in another window.',
+    whatToDo: null,
+  }),
+  'file-too-large': ({ name, sizeBytes, limitBytes }) => ({
+    title: `${named(name)} is too large`,
+    why: `It has ${bytes(sizeBytes)}; the limit is ${bytes(limitBytes)}.`,
+    whatToDo: 'Split it, or take only the part that matters.',
+  }),
+  'file-not-text': ({ name }) => ({
+    title: `${named(name)} is not a text file`,
+    why: 'Only text and source files can be attached to a chat.',
+    whatToDo: 'Save it as plain text first.',
+  }),
+  'import-invalid': ({ name, reason }) => ({
+    title: `${named(name)} is not a chat exported from Alcove`,
+    why: optional(reason),
+    whatToDo: 'Choose a JSON file that “Export this chat as JSON” wrote.',
+  }),
+
+  'disk-full': ({ path }) => ({
+    title: 'The disk is full',
+    why: joined(
+      'This could not be saved.',
+      path === undefined ? null : `The disk holds ${text(path)}.`,
+    ),
+    whatToDo: 'Free some space and try again. What was saved before is safe.',
+  }),
+  'database-newer': ({ found, supported }) => ({
+    title: 'Your chats were saved by a newer Alcove',
+    why: `The data has version ${text(found)}; this Alcove reads up to ${text(supported)}. Nothing was changed.`,
+    whatToDo: 'Install the newer version again.',
+  }),
+  'database-damaged': ({ path }) => ({
+    title: 'The file with your chats is damaged',
+    why: joined('The disk, or another program, changed it.', path && `It lies at ${text(path)}.`),
+    whatToDo: 'The damaged file was kept. Snapshots made before upgrades lie in the same folder.',
+  }),
+  'data-folder-busy': ({ path }) => ({
+    title: 'Alcove is already open with this data folder',
+    why: joined('Two studios must not write to the same chats.', path),
+    whatToDo: 'Use the one that is open, or close it first.',
+  }),
+
+  'invalid-input': ({ issues }) => ({
+    title: 'This value was not accepted',
+    why: optional(issues),
+    whatToDo: 'Change it and try again.',
+  }),
+  unauthorized: () => ({
+    title: 'This studio is locked',
+    why: 'The page has no valid key for it.',
+    whatToDo: 'Open the address that Alcove printed when it started.',
+  }),
+  disconnected: () => ({
+    title: 'Not connected to the studio',
+    why: 'The program behind this page does not answer at the moment.',
+    whatToDo: 'Nothing is lost. The page connects again by itself.',
+  }),
+  'unavailable-here': ({ what }) => ({
+    title: 'This is not available here',
+    why: optional(what),
+    whatToDo: 'Use the desktop app for it.',
+  }),
+  internal: () => ({
+    title: 'Something went wrong inside Alcove',
+    why: 'This should not happen, and it is written to the log.',
+    whatToDo: 'Try again. If it happens again, copy the details into a report.',
+  }),
+};
+
+type Detail = ErrorDetails[string] | undefined;
+
+function text(value: Detail): string {
+  return value === undefined || value === null ? 'it' : String(value);
+}
+
+function optional(value: Detail): string | null {
+  return value === undefined || value === null || value === '' ? null : String(value);
+}
+
+function joined(first: string, second: Detail): string {
+  return [first, optional(second)].filter(Boolean).join(' ');
+}
+
+function named(name: Detail): string {
+  return name === undefined || name === null ? 'The file' : `“${String(name)}”`;
+}
+
+function count(value: Detail): string {
+  return typeof value === 'number' ? formatCount(value) : 'Too many';
+}
+
+function bytes(value: Detail): string {
+  return typeof value === 'number' ? formatBytes(value) : 'too much';
+}
+
+function memoryShortage(needed: Detail, free: Detail): string {
+  if (typeof needed !== 'number' || typeof free !== 'number') {
+    return 'The computer has too little free memory for it.';
+  }
+  return `It needs about ${formatBytes(needed)}; ${formatBytes(free)} are free.`;
+}
+
+function kindOfFile(kind: Detail): string {
+  if (kind === 'embedding') return 'an embedding model: it measures text and cannot write';
+  if (kind === 'adapter') return 'an adapter: it changes a model and cannot run alone';
+  if (kind === 'projector') return 'an image projector: it belongs to another model';
+  return 'made for something else';
+}
+
+function crashCause(signal: Detail, exitCode: Detail): string {
+  if (signal === 'SIGKILL') return 'It was ended from outside, often because memory ran out.';
+  if (typeof signal === 'string') return `Its process ended with ${signal}.`;
+  if (typeof exitCode === 'number') return `Its process ended with code ${exitCode}.`;
+  return 'Its process ended.';
+}

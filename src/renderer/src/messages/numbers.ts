@@ -1,0 +1,45 @@
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** 4096 → "4,096". */
+export function formatCount(count: number): string {
+  return whole.format(count);
+}
+
+/** Decimal units, as file managers show them: 4_630_000 → "4.6 MB". */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const format = value < 10 && unit > 1 ? oneDecimal : whole;
+  return `${format.format(value)} ${units[unit]}`;
+}
+
+/** 38.2 → "38 tok/s"; slow models show one decimal. */
+export function formatTokensPerSecond(rate: number): string {
+  return `${(rate < 10 ? oneDecimal : whole).format(rate)} tok/s`;
+}
+
+/** 0.416 → "42 %". */
+export function formatPercent(fraction: number): string {
+  return `${whole.format(fraction * 100)} %`;
+}
+
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** "just now", "5 minutes ago", "yesterday", then the date. */
+export function formatAge(timestamp: number, now: number = Date.now()): string {
+  const age = now - timestamp;
+  if (age < minute) return 'just now';
+  if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
+  if (age < day) return relative.format(-Math.floor(age / hour), 'hour');
+  if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day');
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(timestamp);
+}
