@@ -1,0 +1,97 @@
+import type { ConversationSummary } from '../../../../../shared/api/chat.ts';
+import { api } from '../../../api.ts';
+import { chatWords } from '../../../messages/chat.ts';
+import { showToast } from '../../../ui/toast.ts';
+import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
+import { neighbourOf } from '../conversations.ts';
+import { draftOf } from './drafts.ts';
+import { inBackground } from './failures.ts';
+import { closeConversation, openConversation, reopenConversation } from './watching.ts';
+
+/** Opens a new conversation, or stays in the open one while nothing is in it yet. */
+export async function newConversation(): Promise<void> {
+  if (!isOpenUntouched()) {
+    const { id } = await api.chat.createConversation();
+    openConversation(id);
+  }
+  focusComposer();
+}
+
+function isOpenUntouched(): boolean {
+  const chat = selectOpenChat(useChatStore.getState());
+  if (chat === null || chat.path.length > 0) return false;
+  const draft = draftOf(chat.conversation.id);
+  return draft.text === '' && draft.attachments.length === 0;
+}
+
+/** What the studio shows first: the last conversation, else the newest, else a new one. */
+export async function openFirstConversation(lastConversationId: string | null): Promise<void> {
+  const state = useChatStore.getState();
+  if (selectOpenId(state) !== null) return;
+  const conversations = selectConversations(state);
+  const last = conversations.find(({ id }) => id === lastConversationId) ?? conversations[0];
+  if (last !== undefined) openConversation(last.id);
+  else await newConversation();
+}
+
+export function openNeighbour(step: 1 | -1): void {
+  const state = useChatStore.getState();
+  const neighbour = neighbourOf(selectConversations(state), selectOpenId(state), step);
+  if (neighbour !== undefined) openConversation(neighbour.id);
+}
+
+export function startRenaming(conversationId: string): void {
+  useChatStore.setState({ renamingId: conversationId });
+}
+
+/** An empty title leaves the old one. */
+export function finishRenaming(conversationId: string, title: string): void {
+  useChatStore.setState({ renamingId: null });
+  const trimmed = title.trim().slice(0, maxTitleLength);
+  if (trimmed !== '')
+    inBackground(api.chat.updateConversation({ id: conversationId, title: trimmed }));
+}
+const maxTitleLength = 200;
+
+export function cancelRenaming(): void {
+  useChatStore.setState({ renamingId: null });
+}
+
+export function togglePin({ id, isPinned }: ConversationSummary): void {
+  inBackground(api.chat.updateConversation({ id, isPinned: !isPinned }));
+}
+
+export async function duplicateConversation(id: string): Promise<void> {
+  const copy = await api.chat.duplicateConversation({ id });
+  openConversation(copy.id);
+}
+
+/** To the trash, with Undo; the neighbour takes its place. */
+export async function deleteConversation({ id, title }: ConversationSummary): Promise<void> {
+  const state = useChatStore.getState();
+  const wasOpen = selectOpenId(state) === id;
+  const conversations = selectConversations(state);
+  const next = neighbourOf(conversations, id, 1) ?? neighbourOf(conversations, id, -1);
+  await api.chat.deleteConversation({ id });
+  showToast({
+    title: chatWords.list.movedToTrash(title),
+    undo: () => inBackground(restoreConversation(id)),
+  });
+  if (!wasOpen) return;
+  closeConversation();
+  if (next !== undefined) openConversation(next.id);
+  else await newConversation();
+}
+
+export async function restoreConversation(id: string): Promise<void> {
+  await api.chat.restoreConversation({ id });
+  if (selectOpenId(useChatStore.getState()) === id) reopenConversation();
+  else openConversation(id);
+}
+
+export const composerId = 'chat-composer';
+
+export function focusComposer(): void {
+  // After the render that an action before this one has asked for.
+  requestAnimationFrame(() => document.getElementById(composerId)?.focus());
+}

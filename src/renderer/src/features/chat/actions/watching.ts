@@ -1,0 +1,82 @@
+import type { ChatEvent, ConversationsEvent } from '../../../../../shared/api/chat.ts';
+import type { AppError } from '../../../../../shared/errors.ts';
+import { api, watch } from '../../../api.ts';
+import { showError } from '../../../ui/toast.ts';
+import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
+import { applyConversationsEvent } from '../conversations.ts';
+import { applyChatEvent } from '../openChat.ts';
+import { adoptDraft, flushDraft } from './drafts.ts';
+import { inBackground } from './failures.ts';
+
+let stopWatchingOpen: (() => void) | null = null;
+
+/** Follows the list of conversations; returns the function that stops it. */
+export function watchConversations(onFirstSnapshot: () => void): () => void {
+  let isFirst = true;
+  return watch<ConversationsEvent>({
+    open: (signal) => api.chat.watchConversations(undefined, { signal }),
+    onEvent: (event) => {
+      useChatStore.setState((state) => ({
+        list: {
+          status: 'ready',
+          conversations: applyConversationsEvent(selectConversations(state), event),
+        },
+      }));
+      if (isFirst) onFirstSnapshot();
+      isFirst = false;
+    },
+    onError: showError,
+  });
+}
+
+/** Shows a conversation and follows it until another one is opened. */
+export function openConversation(conversationId: string): void {
+  const state = useChatStore.getState();
+  if (selectOpenId(state) === conversationId && state.open.status !== 'failed') return;
+  flushDraft();
+  follow(conversationId);
+  inBackground(api.settings.update({ lastConversationId: conversationId }));
+}
+
+/** Follows the open conversation anew, after it was restored or could not be opened. */
+export function reopenConversation(): void {
+  const conversationId = selectOpenId(useChatStore.getState());
+  if (conversationId !== null) follow(conversationId);
+}
+
+export function closeConversation(): void {
+  flushDraft();
+  stopWatchingOpen?.();
+  stopWatchingOpen = null;
+  useChatStore.setState({ open: { status: 'none' }, measure: null });
+}
+
+function follow(conversationId: string): void {
+  stopWatchingOpen?.();
+  useChatStore.setState({
+    open: { status: 'opening', conversationId },
+    measure: null,
+    stoppingId: null,
+    editingMessageId: null,
+    target: null,
+  });
+  stopWatchingOpen = watch<ChatEvent>({
+    open: (signal) => api.chat.watch({ conversationId }, { signal }),
+    onEvent: (event) => takeEvent(conversationId, event),
+    onError: (error) => failToOpen(conversationId, error),
+  });
+}
+
+function takeEvent(conversationId: string, event: ChatEvent): void {
+  useChatStore.setState((state) => {
+    const chat = applyChatEvent(selectOpenChat(state), event);
+    if (chat === null) return { open: { status: 'gone', conversationId } };
+    const stoppingId = chat.live === null ? null : state.stoppingId;
+    return { open: { status: 'open', conversationId, chat }, stoppingId };
+  });
+  if (event.type === 'snapshot' || event.type === 'conversation') adoptDraft(event.conversation);
+}
+
+function failToOpen(conversationId: string, error: AppError): void {
+  useChatStore.setState({ open: { status: 'failed', conversationId, error } });
+}
