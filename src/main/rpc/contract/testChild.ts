@@ -1,0 +1,4 @@
+import { processPort } from '../../engine/processPort.ts';
+import { createTestServer } from './testContract.ts';
+
+createTestServer().rpc.servePort(processPort(process));

@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url';
+import { createApp } from './app/createApp.ts';
+import { defaultDataFolder } from './defaultDataFolder.ts';
+import { createEngine } from './engine/client.ts';
+import type { Engine } from './engine/engine.ts';
+import { createFakeEngine } from './engine/fake.ts';
+import { hasDisplay, openBrowser } from './http/openBrowser.ts';
+import { readServeOptions, serveHelp } from './http/serveOptions.ts';
+import type { ServeOptions } from './http/serveOptions.ts';
+import { startServer } from './http/server.ts';
+import type { StudioServer } from './http/server.ts';
+import { startFailureLine } from './http/startFailure.ts';
+import { log } from './log.ts';
+import { createRpcServer } from './rpc/server.ts';
+import { readPageManifest } from './security/pageManifest.ts';
+
+const rendererFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
+const resourcesFolder = fileURLToPath(new URL('../../resources', import.meta.url));
+
+async function main(): Promise<void> {
+  const request = readServeOptions(process.argv.slice(2), defaultDataFolder());
+  switch (request.kind) {
+    case 'help':
+      process.stdout.write(serveHelp);
+      return;
+    case 'refused':
+      return fail(`${request.reason}\nTry --help.`);
+    case 'serve':
+      return serve(request.options);
+  }
+}
+
+async function serve(options: ServeOptions): Promise<void> {
+  try {
+    const studio = await openStudio(options);
+    endOnSignal(studio.close);
+    announce(studio.server, options);
+  } catch (error) {
+    const line = startFailureLine(error);
+    if (line === null) throw error;
+    fail(line);
+  }
+}
+
+type Studio = { server: StudioServer; close: () => Promise<void> };
+
+async function openStudio(options: ServeOptions): Promise<Studio> {
+  const pages = await readPageManifest(rendererFolder);
+  const app = await createApp({
+    dataFolder: options.dataFolder,
+    engine: startEngine(options),
+    host: 'browser',
+    resourcesFolder,
+  });
+  const rpc = createRpcServer(app.router, log('rpc'));
+  try {
+    const server = await startServer({
+      port: options.port,
+      pages,
+      rpc,
+      receiveFile: app.receiveFile,
+      log: log('http'),
+    });
+    return {
+      server,
+      close: async () => {
+        await server.close();
+        await app.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+function startEngine(options: ServeOptions): Engine {
+  return options.engine === 'fake' ? createFakeEngine() : createEngine();
+}
+
+/** Always the last line of the start: other programs read the address from it. */
+function announce(server: StudioServer, options: ServeOptions): void {
+  const address = server.newAddress();
+  process.stdout.write(`Alcove is ready at ${address}\n`);
+  if (options.opensBrowser && hasDisplay(process.platform, process.env)) {
+    void openBrowser(address, log('serve'));
+  }
+  if (process.stdin.isTTY) {
+    process.stdin.on('data', () => process.stdout.write(`${server.newAddress()}\n`)).unref();
+  }
+}
+
+/** Ends everything once; a second signal ends at once. */
+function endOnSignal(close: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log('serve').error({ err: error }, 'closing failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
+}
+
+await main();
