@@ -1,0 +1,58 @@
+/**
+ * The named reference of the speed figures: node-llama-cpp alone in a process of its own, its
+ * sequence evaluated directly. Reads one JSON request a line, answers one JSON line each.
+ */
+import { createInterface } from 'node:readline';
+import { getLlama } from 'node-llama-cpp';
+import type { Token } from 'node-llama-cpp';
+
+export type BareSettings = { path: string; contextSize: number; threads: number };
+/** `prompt` is tokenised as it is; the cache is cleared first. */
+export type BareRequest = { prompt: string; decodeTokens: number };
+export type BareResult = {
+  promptTokens: number;
+  /** From the request to the first token. */
+  firstTokenMilliseconds: number;
+  /** From the first token to the last. */
+  decodeMilliseconds: number;
+  decodedTokens: number;
+};
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as BareSettings;
+const llama = await getLlama({ build: 'never', gpu: false, logLevel: 'error' as never });
+const model = await llama.loadModel({ modelPath: settings.path, useMmap: false });
+const context = await model.createContext({
+  contextSize: settings.contextSize,
+  threads: settings.threads,
+});
+const sequence = context.getSequence();
+process.stdout.write('{"ready":true}\n');
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const result = await run(JSON.parse(line) as BareRequest);
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+process.exit(0);
+
+async function run({ prompt, decodeTokens }: BareRequest): Promise<BareResult> {
+  await sequence.clearHistory();
+  const tokens: Token[] = model.tokenize(prompt);
+  const startedAt = performance.now();
+  let firstAt = 0;
+  let lastAt = 0;
+  let decoded = 0;
+  for await (const token of sequence.evaluate(tokens, { temperature: 0 })) {
+    // The text is made as any program that shows it would.
+    model.detokenize([token]);
+    lastAt = performance.now();
+    decoded += 1;
+    if (decoded === 1) firstAt = lastAt;
+    if (decoded >= decodeTokens) break;
+  }
+  return {
+    promptTokens: tokens.length,
+    firstTokenMilliseconds: firstAt - startedAt,
+    decodeMilliseconds: lastAt - firstAt,
+    decodedTokens: decoded,
+  };
+}

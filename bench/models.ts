@@ -1,0 +1,26 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { writeRandomModel } from '../fixtures/gguf/randomModel.ts';
+import type { Api } from '../src/shared/api.ts';
+import { defaultLoadOptions } from '../src/shared/api/models.ts';
+import type { LoadOptions } from '../src/shared/api/models.ts';
+
+export type Shape = '135m' | '1b';
+
+const cacheFolder = fileURLToPath(new URL('../.cache/models/', import.meta.url));
+
+/** A random-weight model of the named shape, made once and kept in `.cache`. */
+export async function modelOfShape(shape: Shape): Promise<string> {
+  await mkdir(cacheFolder, { recursive: true });
+  return writeRandomModel(cacheFolder, shape);
+}
+
+export async function loadShape(api: Api, shape: Shape, options: Partial<LoadOptions>) {
+  const path = await modelOfShape(shape);
+  const entry = await api.models.add({ path });
+  const model = await api.models.load({
+    id: entry.id,
+    options: { ...defaultLoadOptions, gpuLayers: 0, ...options },
+  });
+  return { path, model };
+}

@@ -1,0 +1,80 @@
+/**
+ * Decode and prompt speed through engine, core and WebSocket to a client, against node-llama-cpp
+ * alone with the same file, context and threads. Alternating runs; prompts never share a prefix.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { BareRequest, BareResult, BareSettings } from './bareLoop.ts';
+import { createConversation, sendText } from './conversation.ts';
+import { loadShape } from './models.ts';
+import { atLeast, publish } from './report.ts';
+import type { Bar } from './report.ts';
+import { median, spread } from './statistics.ts';
+import { openStudio } from './studio.ts';
+import { distinctText } from './text.ts';
+
+const contextSize = 2048;
+const threads = 1;
+const runs = {
+  '135m': { count: 7, decode: 96, words: 380 },
+  '1b': { count: 5, decode: 32, words: 190 },
+};
+
+const figures: Record<string, number> = {};
+const bars: Record<string, Bar> = {};
+for (const shape of ['135m', '1b'] as const) await compare(shape);
+await publish('speed', figures, bars);
+
+async function compare(shape: keyof typeof runs): Promise<void> {
+  const { count, decode, words } = runs[shape];
+  const studio = await openStudio();
+  const { path } = await loadShape(studio.api, shape, { contextSize, threads });
+  const bare = await startBareLoop({ path, contextSize, threads });
+  const decodeRatios: number[] = [];
+  const promptRatios: number[] = [];
+  for (let run = 0; run < count; run += 1) {
+    const conversation = await createConversation(studio.api, decode);
+    const text = distinctText(words, run);
+    const order = run % 2 === 0;
+    const reference = order ? await bare.run({ prompt: text, decodeTokens: decode }) : null;
+    const ours = await sendText(studio.api, conversation, text);
+    const theirs = reference ?? (await bare.run({ prompt: text, decodeTokens: decode }));
+    decodeRatios.push(
+      (ours.figures.generatedTokens - 1) /
+        ours.writingTook /
+        ((theirs.decodedTokens - 1) / theirs.decodeMilliseconds),
+    );
+    promptRatios.push(
+      ours.figures.promptTokens /
+        ours.firstTextAfter /
+        (theirs.promptTokens / theirs.firstTokenMilliseconds),
+    );
+  }
+  Object.assign(figures, spread(`${shape} decode ratio`, decodeRatios));
+  Object.assign(figures, spread(`${shape} prompt ratio, stoppable`, promptRatios));
+  bars[`${shape} decode against bare loop`] = atLeast(median(decodeRatios), 0.97);
+  bars[`${shape} prompt against bare loop`] = atLeast(median(promptRatios), 0.9);
+  await bare.close();
+  await studio.close();
+}
+
+async function startBareLoop(settings: BareSettings) {
+  const entry = fileURLToPath(new URL('./bareLoop.ts', import.meta.url));
+  const child = spawn(process.execPath, [entry, JSON.stringify(settings)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  await lines.next();
+  return {
+    async run(request: BareRequest): Promise<BareResult> {
+      child.stdin.write(`${JSON.stringify(request)}\n`);
+      return JSON.parse((await lines.next()).value ?? '{}') as BareResult;
+    },
+    async close(): Promise<void> {
+      child.stdin.end();
+      if (child.exitCode === null) await once(child, 'exit');
+    },
+  };
+}
