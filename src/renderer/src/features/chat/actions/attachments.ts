@@ -1,9 +1,9 @@
 import { api } from '../../../api.ts';
+import { receiveFile } from '../../../connection/receiveFile.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { showError, showToast } from '../../../ui/toast.ts';
 import { addToDraft, draftOf, setArriving, writeDraft } from './drafts.ts';
 import { asAppError } from './failures.ts';
-import { receiveFile } from './upload.ts';
 
 /** Above this a text slows the composer down, and reads better as a file anyway. */
 export const longestPaste = 100_000;

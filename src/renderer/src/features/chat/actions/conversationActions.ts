@@ -1,11 +1,10 @@
 import type { ConversationSummary } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
 import { chatWords } from '../../../messages/chat.ts';
-import { showToast } from '../../../ui/toast.ts';
+import { attempt, showToast } from '../../../ui/toast.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import { neighbourOf } from '../conversations.ts';
 import { draftOf } from './drafts.ts';
-import { inBackground } from './failures.ts';
 import { closeConversation, openConversation, reopenConversation } from './watching.ts';
 
 /** Opens a new conversation, or stays in the open one while nothing is in it yet. */
@@ -49,7 +48,7 @@ export function finishRenaming(conversationId: string, title: string): void {
   useChatStore.setState({ renamingId: null });
   const trimmed = title.trim().slice(0, maxTitleLength);
   if (trimmed !== '')
-    inBackground(api.chat.updateConversation({ id: conversationId, title: trimmed }));
+    void attempt(() => api.chat.updateConversation({ id: conversationId, title: trimmed }));
 }
 const maxTitleLength = 200;
 
@@ -58,7 +57,7 @@ export function cancelRenaming(): void {
 }
 
 export function togglePin({ id, isPinned }: ConversationSummary): void {
-  inBackground(api.chat.updateConversation({ id, isPinned: !isPinned }));
+  void attempt(() => api.chat.updateConversation({ id, isPinned: !isPinned }));
 }
 
 export async function duplicateConversation(id: string): Promise<void> {
@@ -75,7 +74,7 @@ export async function deleteConversation({ id, title }: ConversationSummary): Pr
   await api.chat.deleteConversation({ id });
   showToast({
     title: chatWords.list.movedToTrash(title),
-    undo: () => inBackground(restoreConversation(id)),
+    undo: () => void attempt(() => restoreConversation(id)),
   });
   if (!wasOpen) return;
   closeConversation();

@@ -1,8 +1,9 @@
 import type { Attachment, Conversation } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
+import { showError } from '../../../ui/toast.ts';
 import { emptyDraft, selectOpenId, useChatStore } from '../chatStore.ts';
 import type { ArrivingFile, Draft } from '../chatStore.ts';
-import { inBackground } from './failures.ts';
+import { asAppError } from './failures.ts';
 
 const saveDelayMilliseconds = 400;
 
@@ -52,27 +53,32 @@ export function adoptDraft({ id, draft }: Conversation): void {
   else saveSoon(id);
 }
 
-export function saveSoon(conversationId: string): void {
+function saveSoon(conversationId: string): void {
   forgetTimer(conversationId);
   saveTimers.set(
     conversationId,
-    setTimeout(() => inBackground(saveNow(conversationId)), saveDelayMilliseconds),
+    setTimeout(() => void saveNow(conversationId), saveDelayMilliseconds),
   );
 }
 
 /** For the moments after which no timer may fire: another conversation, the end of the page. */
 export function flushDraft(): void {
   const conversationId = selectOpenId(useChatStore.getState());
-  if (conversationId !== null && saveTimers.has(conversationId)) {
-    inBackground(saveNow(conversationId));
-  }
+  if (conversationId !== null && saveTimers.has(conversationId)) void saveNow(conversationId);
 }
 
+/** Without a connection the draft stays unsaved; the snapshot after reconnecting saves it. */
 async function saveNow(conversationId: string): Promise<void> {
   forgetTimer(conversationId);
   const { text, attachments } = draftOf(conversationId);
   const attachmentIds = attachments.map(({ id }) => id);
-  await api.chat.saveDraft({ conversationId, text, attachmentIds });
+  try {
+    await api.chat.saveDraft({ conversationId, text, attachmentIds });
+  } catch (error) {
+    const failure = asAppError(error);
+    if (failure.code !== 'disconnected') showError(failure);
+    return;
+  }
   const draft = draftOf(conversationId);
   if (draft.text === text && draft.attachments === attachments) {
     changeDraft(conversationId, { isSaved: true });

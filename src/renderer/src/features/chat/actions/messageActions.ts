@@ -1,11 +1,11 @@
 import type { Message } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
 import { chatWords } from '../../../messages/chat.ts';
-import { showToast } from '../../../ui/toast.ts';
+import { attempt, showToast } from '../../../ui/toast.ts';
 import { selectDraft, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import type { OpenChat } from '../openChat.ts';
 import { takeSentDraft } from './drafts.ts';
-import { asAppError, inBackground } from './failures.ts';
+import { asAppError } from './failures.ts';
 
 export function isReplying(chat: OpenChat): boolean {
   return chat.live !== null || chat.conversation.isReplying;
@@ -44,7 +44,7 @@ export function stopReply(): void {
   if (chat === null || !isReplying(chat)) return;
   const conversationId = chat.conversation.id;
   useChatStore.setState({ stoppingId: conversationId });
-  inBackground(api.chat.stop({ conversationId }));
+  void attempt(() => api.chat.stop({ conversationId }));
 }
 
 export function startEditing(messageId: string): void {
@@ -61,24 +61,24 @@ export async function finishEditing(messageId: string, text: string): Promise<vo
 }
 
 export function regenerate(messageId: string): void {
-  inBackground(api.chat.regenerate({ messageId }));
+  void attempt(() => api.chat.regenerate({ messageId }));
 }
 
 export function continueReply(messageId: string): void {
-  inBackground(api.chat.continueReply({ messageId }));
+  void attempt(() => api.chat.continueReply({ messageId }));
 }
 
 /** Shows the sibling `step` versions away. */
 export function walkBranches(message: Message, step: 1 | -1): void {
   const sibling = message.siblingIds[message.siblingIds.indexOf(message.id) + step];
-  if (sibling !== undefined) inBackground(api.chat.selectBranch({ messageId: sibling }));
+  if (sibling !== undefined) void attempt(() => api.chat.selectBranch({ messageId: sibling }));
 }
 
 export async function deleteMessage(messageId: string): Promise<void> {
   await api.chat.deleteMessage({ messageId });
   showToast({
     title: chatWords.reply.deleted,
-    undo: () => inBackground(api.chat.restoreMessage({ messageId })),
+    undo: () => void attempt(() => api.chat.restoreMessage({ messageId })),
   });
 }
 

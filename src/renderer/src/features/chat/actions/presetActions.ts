@@ -1,9 +1,8 @@
 import type { Conversation, Preset } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
 import { chatWords } from '../../../messages/chat.ts';
-import { showToast } from '../../../ui/toast.ts';
+import { attempt, showToast } from '../../../ui/toast.ts';
 import { useChatStore } from '../chatStore.ts';
-import { inBackground } from './failures.ts';
 
 export async function loadPresets(): Promise<void> {
   useChatStore.setState({ presets: await api.chat.listPresets() });
@@ -25,7 +24,7 @@ export async function applyPreset(
   showToast({
     title: chatWords.inspector.presetApplied(name),
     undo: () =>
-      inBackground(
+      void attempt(() =>
         api.chat.updateConversation({
           id: former.id,
           systemPrompt: former.systemPrompt,
@@ -40,6 +39,6 @@ export async function deletePreset({ id, ...preset }: Preset): Promise<void> {
   await loadPresets();
   showToast({
     title: chatWords.inspector.presetDeleted(preset.name),
-    undo: () => inBackground(api.chat.savePreset(preset).then(loadPresets)),
+    undo: () => void attempt(() => api.chat.savePreset(preset).then(loadPresets)),
   });
 }

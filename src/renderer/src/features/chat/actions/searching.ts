@@ -1,8 +1,8 @@
 import type { SearchHit } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
+import { attempt, showError } from '../../../ui/toast.ts';
 import { selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
-import { asAppError, inBackground } from './failures.ts';
-import { showError } from '../../../ui/toast.ts';
+import { asAppError } from './failures.ts';
 import { openConversation } from './watching.ts';
 
 const delayMilliseconds = 150;
@@ -44,7 +44,7 @@ export function openHit(hit: SearchHit): void {
   const words = hit.snippet.filter((part) => part.isMatch).map((part) => part.text);
   useChatStore.setState({ target: { messageId, words: [...new Set(words)] } });
   whenOpen(hit.conversationId, (isShown) => {
-    if (!isShown(messageId)) inBackground(api.chat.selectBranch({ messageId }));
+    if (!isShown(messageId)) void attempt(() => api.chat.selectBranch({ messageId }));
   });
 }
 

@@ -1,7 +1,8 @@
 import { api } from '../../../api.ts';
+import { receiveFile } from '../../../connection/receiveFile.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { showToast } from '../../../ui/toast.ts';
-import { receiveFile } from './upload.ts';
+
 import { openConversation } from './watching.ts';
 
 const mediaTypes = { markdown: 'text/markdown', json: 'application/json' } as const;

@@ -2,11 +2,11 @@ import type { ChatEvent, ConversationsEvent } from '../../../../../shared/api/ch
 import type { AppError } from '../../../../../shared/errors.ts';
 import { api, watch } from '../../../api.ts';
 import { showError } from '../../../ui/toast.ts';
+import { updateSettings } from '../../settings/settingsStore.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import { applyConversationsEvent } from '../conversations.ts';
 import { applyChatEvent } from '../openChat.ts';
 import { adoptDraft, flushDraft } from './drafts.ts';
-import { inBackground } from './failures.ts';
 
 let stopWatchingOpen: (() => void) | null = null;
 
@@ -35,7 +35,7 @@ export function openConversation(conversationId: string): void {
   if (selectOpenId(state) === conversationId && state.open.status !== 'failed') return;
   flushDraft();
   follow(conversationId);
-  inBackground(api.settings.update({ lastConversationId: conversationId }));
+  void updateSettings({ lastConversationId: conversationId });
 }
 
 /** Follows the open conversation anew, after it was restored or could not be opened. */
