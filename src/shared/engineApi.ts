@@ -65,10 +65,16 @@ export const engineContract = {
   fitWindow: oc.input(prompt.extend({ reserveTokens: z.number().int().min(1) })).output(window),
   /**
    * Streams a reply. The prompt must fit (`message-too-long` otherwise): the library would drop
-   * what does not, without a word. Aborting takes effect between prompt chunks and tokens, and the
-   * stream then ends with `done` and stop reason `stopped` if the caller still reads.
+   * what does not, without a word. `generation` counts up, so that `stop` can name it.
    */
-  generate: oc.input(prompt.extend({ sampling })).output(eventIterator(generateEvent)),
+  generate: oc
+    .input(prompt.extend({ sampling, generation: z.number().int() }))
+    .output(eventIterator(generateEvent)),
+  /**
+   * Stops this generation and all before it, between two prompt chunks or tokens; its stream then
+   * ends with `done` and the reason `stopped`. (An abort would cut the stream before that.)
+   */
+  stop: oc.input(z.object({ generation: z.number().int() })).output(z.void()),
   /** Bytes; also the liveness probe. */
   memory: oc.output(z.object({ residentBytes: z.number() })),
 };

@@ -75,8 +75,8 @@ test('a crash unloads the model and is told to listeners', async () => {
 });
 
 test('a load fails as it is told to', async () => {
-  const failLoad = (path: string) => new AppError('not-gguf', { path });
-  await expect(loadedFake({ failLoad })).rejects.toMatchObject({ code: 'not-gguf' });
+  const failure = new AppError('not-gguf', { path: 'model.gguf' });
+  await expect(loadedFake({ failLoad: () => failure })).rejects.toMatchObject({ code: 'not-gguf' });
 });
 
 test('a prompt that cannot fit is refused with the numbers', async () => {

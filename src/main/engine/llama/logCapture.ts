@@ -1,0 +1,22 @@
+import { LlamaLogLevel } from 'node-llama-cpp';
+
+const keptLines = 40;
+
+export type LogCapture = {
+  logger: (level: LlamaLogLevel, message: string) => void;
+  /** The latest warnings and errors of llama.cpp, oldest first: often the only reason given. */
+  lines: () => string[];
+};
+
+export function createLogCapture(): LogCapture {
+  const lines: string[] = [];
+  return {
+    logger(_level, message) {
+      lines.push(message.trim());
+      if (lines.length > keptLines) lines.shift();
+      // Also to standard error, where the supervisor finds the last words of a crash.
+      process.stderr.write(`${message.trim()}\n`);
+    },
+    lines: () => lines,
+  };
+}

@@ -1,0 +1,79 @@
+import type { LlamaContextSequence, Token } from 'node-llama-cpp';
+import type { GenerateEvent } from '../../../shared/engineApi.ts';
+
+/** How long a stop may have to wait for the chunk that is being read. */
+const chunkMilliseconds = 400;
+/** Smaller chunks cost more than they gain, unless even these take very long. */
+const smallestChunk = 32;
+const longestChunkMilliseconds = 5000;
+const firstChunk = 64;
+
+/**
+ * Chooses how many prompt tokens to evaluate at once. The library ignores a stop until all tokens
+ * of a call are evaluated, so calls are kept short; but the shorter, the slower the whole.
+ */
+export function createChunkSizer(batchSize: number) {
+  let tokensPerMillisecond: number | null = null;
+  return {
+    next(): number {
+      if (tokensPerMillisecond === null) return Math.min(firstChunk, batchSize);
+      const wanted = Math.floor((tokensPerMillisecond * chunkMilliseconds) / 32) * 32;
+      const bearable = Math.ceil(tokensPerMillisecond * longestChunkMilliseconds);
+      return Math.min(Math.max(wanted, Math.min(smallestChunk, bearable)), batchSize);
+    },
+    measured(tokens: number, milliseconds: number): void {
+      const speed = tokens / Math.max(milliseconds, 0.01);
+      tokensPerMillisecond =
+        tokensPerMillisecond === null ? speed : (tokensPerMillisecond + speed) / 2;
+    },
+  };
+}
+
+export type ChunkSizer = ReturnType<typeof createChunkSizer>;
+
+/** Cuts the cache back to what the prompt shares with it. Returns the number of tokens kept. */
+export async function keepCommonPrefix(
+  sequence: LlamaContextSequence,
+  tokens: Token[],
+): Promise<number> {
+  // One token at least must be evaluated, or there is nothing to predict from.
+  const reusable = tokens.slice(0, -1);
+  const { firstDifferentIndex } = sequence.compareContextTokens(reusable);
+  // Some models cannot go back to every point: rather than let the library evaluate the whole
+  // beginning again in one unstoppable call, read it again in chunks.
+  const canGoBack = sequence.getRestoreToPrefixIndexEvaluationSize(firstDifferentIndex - 1) <= 0;
+  if (canGoBack) await sequence.adaptStateToTokens(reusable, false);
+  else await sequence.clearHistory();
+  return sequence.nextTokenIndex;
+}
+
+type Reading = {
+  sequence: LlamaContextSequence;
+  tokens: Token[];
+  sizer: ChunkSizer;
+  signal: AbortSignal;
+};
+
+/**
+ * Evaluates the prompt from the cached part on, all but a last piece, which it returns: the
+ * generation evaluates that itself, together with predicting the first token.
+ */
+export async function* readPrompt({
+  sequence,
+  tokens,
+  sizer,
+  signal,
+}: Reading): AsyncGenerator<GenerateEvent, Token[], void> {
+  const total = tokens.length;
+  let done = sequence.nextTokenIndex;
+  yield { type: 'reading', done, total };
+  while (total - done > sizer.next() && !signal.aborted) {
+    const chunk = tokens.slice(done, done + sizer.next());
+    const startedAt = performance.now();
+    await sequence.evaluateWithoutGeneratingNewTokens(chunk);
+    sizer.measured(chunk.length, performance.now() - startedAt);
+    done += chunk.length;
+    yield { type: 'reading', done, total };
+  }
+  return tokens.slice(done);
+}

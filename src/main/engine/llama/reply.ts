@@ -1,0 +1,98 @@
+import type { LlamaModel, Token } from 'node-llama-cpp';
+import type { GenerateEvent } from '../../../shared/engineApi.ts';
+import { createReplyParser } from '../replyParser.ts';
+import type { ReasoningTags, ReplyPiece } from '../replyParser.ts';
+import { createTokenText } from './tokenText.ts';
+
+const flushMilliseconds = 30;
+const flushTokens = 64;
+
+type ReplyOptions = {
+  model: LlamaModel;
+  reasoningTags: ReasoningTags[];
+  openedBy: ReasoningTags | null;
+  stopTexts: string[];
+  /** The end of the prompt when the reply goes on from one, else nothing. */
+  precedingTokens: Token[];
+};
+
+/** A reply as it grows from tokens to text, gathered so that not every token is an event. */
+export function createReply(options: ReplyOptions) {
+  const { reasoningTags, openedBy } = options;
+  const markers = [...reasoningTags, ...(openedBy ? [openedBy] : [])].flatMap(Object.values);
+  const tokenText = createTokenText(options.model, markers, options.precedingTokens);
+  const parser = createReplyParser({ reasoningTags, openedBy, stops: options.stopTexts });
+  const reasoningTime = createReasoningTime();
+
+  const tokens: Token[] = [];
+  let wholeTokens = 0;
+  let text = '';
+  let answer = '';
+  let gathered: ReplyPiece[] = [];
+  let gatheredTokens = 0;
+  let flushedAt = -Infinity;
+
+  function gather(pieces: ReplyPiece[]): void {
+    for (const piece of pieces) {
+      if (piece.channel === 'answer') answer += piece.text;
+      const last = gathered.at(-1);
+      if (last?.channel === piece.channel) last.text += piece.text;
+      else gathered.push({ ...piece });
+    }
+  }
+
+  return {
+    tokens,
+    accept(token: Token): void {
+      tokens.push(token);
+      gatheredTokens += 1;
+      const added = tokenText.push(token);
+      if (tokenText.isCut) return;
+      wholeTokens = tokens.length;
+      text += added;
+      gather(parser.push(added));
+      reasoningTime.note(parser.isReasoning);
+    },
+    /** No more tokens are coming. */
+    finish(): void {
+      gather(parser.end());
+      reasoningTime.note(false);
+    },
+    /** The first text is due at once, then whatever has gathered for long enough. */
+    isDue(): boolean {
+      if (gathered.length === 0) return false;
+      return gatheredTokens >= flushTokens || performance.now() - flushedAt >= flushMilliseconds;
+    },
+    takeDeltas(): GenerateEvent[] {
+      const events = gathered.map((piece): GenerateEvent => ({ type: 'delta', ...piece }));
+      gathered = [];
+      gatheredTokens = 0;
+      flushedAt = performance.now();
+      return events;
+    },
+    get stoppedBy(): string | null {
+      return parser.stoppedBy;
+    },
+    reasoningMilliseconds: reasoningTime.milliseconds,
+    /** The answer with its tokens, when they are exactly that: nothing cut off, no reasoning. */
+    exactAnswer(): { text: string; tokens: Token[] } | null {
+      const isExact = answer === text && answer !== '';
+      return isExact ? { text: answer, tokens: tokens.slice(0, wholeTokens) } : null;
+    },
+  };
+}
+
+export type Reply = ReturnType<typeof createReply>;
+
+function createReasoningTime() {
+  let startedAt: number | null = null;
+  let endedAt: number | null = null;
+  return {
+    note(isReasoning: boolean): void {
+      if (isReasoning) startedAt ??= performance.now();
+      else if (startedAt !== null) endedAt ??= performance.now();
+    },
+    milliseconds: (): number | null =>
+      startedAt === null ? null : (endedAt ?? performance.now()) - startedAt,
+  };
+}

@@ -1,0 +1,105 @@
+import { implement } from '@orpc/server';
+import type { LoadEvent } from '../../../shared/engineApi.ts';
+import { engineContract } from '../../../shared/engineApi.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { createEventQueue } from '../eventQueue.ts';
+import { fitWindow } from '../fitWindow.ts';
+import { generate } from './generation.ts';
+import { loadEngine } from './loading.ts';
+import type { LoadedEngine } from './loading.ts';
+
+/** The least step of load progress worth an event. */
+const progressStep = 0.01;
+
+/** What the engine process serves: one model, loaded once. */
+export function createEngineRouter() {
+  const os = implement(engineContract);
+  const stops = createStops();
+  let engine: LoadedEngine | null = null;
+  let turn: Promise<void> = Promise.resolve();
+
+  function loaded(): LoadedEngine {
+    if (!engine) throw new AppError('no-model');
+    return engine;
+  }
+
+  /** One sequence holds one conversation at a time: later generations wait for earlier ones. */
+  async function takeTurn(): Promise<() => void> {
+    const former = turn;
+    const mine = Promise.withResolvers<void>();
+    turn = mine.promise;
+    await former;
+    return mine.resolve;
+  }
+
+  return os.router({
+    load: os.load.handler(async function* ({ input }) {
+      const events = createEventQueue<LoadEvent>();
+      let shown = -progressStep;
+      const onProgress = (fraction: number): void => {
+        if (fraction - shown < progressStep) return;
+        shown = fraction;
+        events.push({ type: 'progress', fraction: Math.min(fraction, 1) });
+      };
+      void loadEngine({ ...input, onProgress }).then(
+        (result) => {
+          engine = result;
+          events.push({ type: 'loaded', model: result.facts });
+          events.finish();
+        },
+        (error: unknown) => events.fail(error),
+      );
+      yield* events.read();
+    }),
+    countTokens: os.countTokens.handler(({ input }) =>
+      input.texts.map((text) => loaded().tokenizer.count(text)),
+    ),
+    fitWindow: os.fitWindow.handler(({ input: { systemPrompt, turns, reserveTokens } }) => {
+      const { template, tokenizer, sequence } = loaded();
+      return fitWindow({
+        turns,
+        reserveTokens,
+        contextSize: sequence.contextSize,
+        countFrom: (firstTurn) =>
+          template.render({ systemPrompt, turns: turns.slice(firstTurn) }, tokenizer.tokenizer)
+            .tokens.length,
+      });
+    }),
+    generate: os.generate.handler(async function* ({ input, signal }) {
+      const present = loaded();
+      const stop = stops.signalOf(input.generation);
+      const release = await takeTurn();
+      try {
+        yield* generate(present, input, signal ? AbortSignal.any([signal, stop]) : stop);
+      } finally {
+        stops.forget(input.generation);
+        release();
+      }
+    }),
+    stop: os.stop.handler(({ input }) => stops.stop(input.generation)),
+    memory: os.memory.handler(() => ({ residentBytes: process.memoryUsage.rss() })),
+  });
+}
+
+/** A stop may overtake the generation it is meant for, so that it is remembered by number. */
+function createStops() {
+  const waiting = new Map<number, AbortController>();
+  let stoppedThrough = -1;
+  return {
+    signalOf(generation: number): AbortSignal {
+      const controller = new AbortController();
+      if (generation <= stoppedThrough) controller.abort();
+      else waiting.set(generation, controller);
+      return controller.signal;
+    },
+    stop(generation: number): void {
+      stoppedThrough = Math.max(stoppedThrough, generation);
+      for (const [number, controller] of waiting) {
+        if (number <= stoppedThrough) controller.abort();
+      }
+    },
+    forget(generation: number): void {
+      waiting.delete(generation);
+    },
+  };
+}
