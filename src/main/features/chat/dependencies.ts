@@ -1,0 +1,19 @@
+import type { LoadedModel } from '../../../shared/api/models.ts';
+import type { Database } from '../../db/database.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Jobs } from '../../jobs.ts';
+
+/** What the chat needs of the rest of the core. */
+export type ChatDependencies = {
+  database: Database;
+  engine: Engine;
+  jobs: Jobs;
+  models: {
+    ready(): LoadedModel | null;
+    /** Loads the model used last if none is there; only called by a job that has the engine. */
+    ensureLoaded(signal: AbortSignal): Promise<LoadedModel>;
+  };
+  takeFile(fileId: string): Promise<{ name: string; sizeBytes: number; content: Buffer }>;
+  defaultSystemPrompt(): string;
+  attachmentTemplate: string;
+};

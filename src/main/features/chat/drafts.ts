@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Attachment } from '../../../shared/api/chat.ts';
+import type { ChatDependencies } from './dependencies.ts';
+import type { Draft } from './sending.ts';
+import type { ChatStore } from './store.ts';
+import { decodeTextFile } from './textFile.ts';
+
+export type DraftParts = {
+  store: ChatStore;
+  dependencies: Pick<ChatDependencies, 'engine' | 'models' | 'takeFile'>;
+};
+
+/** What is being written and not yet sent: kept per conversation, with the files added to it. */
+export function createDrafts({ store, dependencies }: DraftParts) {
+  return {
+    save({ conversationId, text, attachmentIds }: Draft): void {
+      store.conversations.get(conversationId);
+      store.conversations.saveDraft(conversationId, { text, attachmentIds });
+    },
+
+    async addAttachment(conversationId: string, fileId: string): Promise<Attachment> {
+      store.conversations.get(conversationId);
+      const file = await dependencies.takeFile(fileId);
+      const content = decodeTextFile(file.name, file.content);
+      const attachment: Attachment = {
+        id: randomUUID(),
+        name: file.name,
+        sizeBytes: file.content.byteLength,
+        tokens: await countTokens(content),
+      };
+      store.transaction(() => {
+        const { draftText, draftAttachmentIds } = store.conversations.get(conversationId);
+        store.attachments.insert({ ...attachment, conversationId, messageId: null, content });
+        store.conversations.saveDraft(conversationId, {
+          text: draftText,
+          attachmentIds: [...draftAttachmentIds, attachment.id],
+        });
+      });
+      return attachment;
+    },
+  };
+
+  async function countTokens(text: string): Promise<number | null> {
+    if (!dependencies.models.ready()) return null;
+    const [tokens] = await dependencies.engine.countTokens([text]);
+    return tokens ?? null;
+  }
+}
+
+export type Drafts = ReturnType<typeof createDrafts>;

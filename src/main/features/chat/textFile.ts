@@ -1,0 +1,34 @@
+import { AppError } from '../../../shared/errors.ts';
+
+/** More than any context holds; larger files are for reading in parts. */
+export const largestTextFile = 5 * 1024 * 1024;
+
+/** The text of a file that is text, or `file-too-large`, `file-not-text`. */
+export function decodeTextFile(name: string, content: Uint8Array): string {
+  if (content.byteLength > largestTextFile) {
+    throw new AppError('file-too-large', {
+      name,
+      sizeBytes: content.byteLength,
+      limitBytes: largestTextFile,
+    });
+  }
+  const text = decode(content);
+  // No text file has a NUL, and nearly every other file does.
+  if (text === null || text.includes('\0')) throw new AppError('file-not-text', { name });
+  return text;
+}
+
+function decode(content: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encodingOf(content), { fatal: true }).decode(content);
+  } catch {
+    return null;
+  }
+}
+
+/** Without a byte order mark it is UTF-8 or not text. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return 'utf-8';
+}

@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+export const tick = Symbol('tick');
+
+/**
+ * Passes a stream on and puts a tick into every pause longer than `milliseconds`, so that its
+ * reader can do what is due without a timer of its own.
+ */
+export async function* withTicks<Event>(
+  source: AsyncIterable<Event>,
+  milliseconds: number,
+): AsyncGenerator<Event | typeof tick, void, void> {
+  const iterator = source[Symbol.asyncIterator]();
+  let hasEnded = false;
+  try {
+    for (;;) {
+      const next = iterator.next();
+      let step = await firstOf(next, milliseconds);
+      while (step === tick) {
+        yield tick;
+        step = await firstOf(next, milliseconds);
+      }
+      if (step.done) {
+        hasEnded = true;
+        return;
+      }
+      yield step.value;
+    }
+  } finally {
+    if (!hasEnded) await iterator.return?.();
+  }
+}
+
+async function firstOf<Result>(
+  result: Promise<Result>,
+  milliseconds: number,
+): Promise<Result | typeof tick> {
+  const abort = new AbortController();
+  const pause = delay(milliseconds, tick, { signal: abort.signal });
+  // Aborting a timer rejects it; the race has its answer by then.
+  pause.catch(() => undefined);
+  try {
+    return await Promise.race([result, pause]);
+  } finally {
+    abort.abort();
+  }
+}

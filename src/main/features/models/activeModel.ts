@@ -1,0 +1,116 @@
+import type { ActiveModel, LoadedModel, LoadOptions } from '../../../shared/api/models.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { strikesToQuarantine } from './library.ts';
+import { checkModelFile } from './modelFile.ts';
+import type { ModelStore, StoredModel } from './modelStore.ts';
+
+export type ActiveModelParts = {
+  store: ModelStore;
+  engine: Engine;
+  onChange: () => void;
+  rememberLast: (id: string) => void;
+};
+
+/** The one model in the engine. `load` and `unload` are called by jobs that have the engine. */
+export function createActiveModel({ store, engine, onChange, rememberLast }: ActiveModelParts) {
+  let state: ActiveModel = { status: 'none' };
+  let loading: AbortController | null = null;
+
+  function become(next: ActiveModel): void {
+    state = next;
+    onChange();
+  }
+
+  const stopListening = engine.onUnexpectedExit((error) => {
+    if (state.status !== 'ready') return;
+    const { modelId, name } = state.model;
+    become({
+      status: 'failed',
+      modelId,
+      name,
+      error: { code: error.code, details: error.details },
+    });
+  });
+
+  async function run(
+    model: StoredModel,
+    options: LoadOptions,
+    signal: AbortSignal,
+  ): Promise<LoadedModel> {
+    const { sizeBytes } = await checkModelFile(model.path);
+    if (model.strikes >= strikesToQuarantine) {
+      throw new AppError('model-quarantined', { path: model.path, strikes: model.strikes });
+    }
+    const loaded = await engine.load({
+      path: model.path,
+      options,
+      signal,
+      onProgress: (fraction) =>
+        become({ status: 'loading', modelId: model.id, name: model.name, fraction }),
+    });
+    store.saveLoadOptions(model.id, options);
+    store.setUsed(model.id, sizeBytes);
+    return { ...loaded, modelId: model.id, name: model.name };
+  }
+
+  /** Only what broke the engine counts: other failures say themselves what is wrong. */
+  function countStrike(model: StoredModel, error: AppError): void {
+    if (error.code !== 'engine-crashed' && error.code !== 'engine-hung') return;
+    store.setStrikes(model.id, model.strikes + 1);
+  }
+
+  return {
+    state: (): ActiveModel => state,
+    ready: (): LoadedModel | null => (state.status === 'ready' ? state.model : null),
+    /** The model in the engine, on its way into it, or the last that failed to get there. */
+    currentId(): string | null {
+      if (state.status === 'none') return null;
+      return state.status === 'ready' ? state.model.modelId : state.modelId;
+    },
+
+    async load(id: string, options: LoadOptions | undefined, signal: AbortSignal) {
+      const model = store.get(id);
+      const abort = new AbortController();
+      loading = abort;
+      become({ status: 'loading', modelId: id, name: model.name, fraction: 0 });
+      try {
+        const loaded = await run(
+          model,
+          options ?? model.loadOptions,
+          AbortSignal.any([signal, abort.signal]),
+        );
+        become({ status: 'ready', model: loaded });
+        rememberLast(id);
+        return loaded;
+      } catch (error) {
+        become(afterFailure(model, error));
+        throw error;
+      } finally {
+        loading = null;
+      }
+    },
+    cancelLoad(): void {
+      loading?.abort();
+    },
+    async unload(): Promise<void> {
+      await engine.unload();
+      become({ status: 'none' });
+    },
+    close: stopListening,
+  };
+
+  function afterFailure(model: StoredModel, error: unknown): ActiveModel {
+    const known = error instanceof AppError ? error : new AppError('internal');
+    if (known.code === 'cancelled') return { status: 'none' };
+    countStrike(model, known);
+    return {
+      status: 'failed',
+      modelId: model.id,
+      name: model.name,
+      error: { code: known.code, details: known.details },
+    };
+  }
+}
+
+export type ActiveModelHolder = ReturnType<typeof createActiveModel>;

@@ -1,0 +1,116 @@
+import { implement } from '@orpc/server';
+import { modelsContract } from '../../../shared/api/models.ts';
+import type { LoadedModel, LoadOptions, ModelsView } from '../../../shared/api/models.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Database } from '../../db/database.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { resultOf } from '../../jobs.ts';
+import type { Job, Jobs } from '../../jobs.ts';
+import { createTopic, startingWith } from '../../topic.ts';
+import { createActiveModel } from './activeModel.ts';
+import { createLibrary } from './library.ts';
+import { createModelStore } from './modelStore.ts';
+
+export type ModelsDependencies = {
+  database: Database;
+  engine: Engine;
+  jobs: Jobs;
+  starterPath: string;
+  lastModelId(): string | null;
+  rememberLastModel(id: string): void;
+};
+
+export function createModels(dependencies: ModelsDependencies) {
+  const { database, engine, jobs, starterPath } = dependencies;
+  const topic = createTopic<ModelsView>();
+  const store = createModelStore(database);
+  const library = createLibrary(store, starterPath);
+  const active = createActiveModel({
+    store,
+    engine,
+    onChange: publish,
+    rememberLast: dependencies.rememberLastModel,
+  });
+  let loadJob: Job<LoadedModel> | null = null;
+
+  function view(): ModelsView {
+    return { library: library.entries(), active: active.state() };
+  }
+
+  function publish(): void {
+    topic.publish(view());
+  }
+
+  function queueLoad(id: string, options?: LoadOptions): Job<LoadedModel> {
+    const job = jobs.add({
+      priority: 'interactive',
+      work: (signal) => active.load(id, options, signal),
+    });
+    loadJob = job;
+    return job;
+  }
+
+  /** What to load when nobody says: what was there last, else the starter. */
+  function preferredId(): string | null {
+    const candidates = [active.currentId(), dependencies.lastModelId()];
+    const known = candidates.find((id) => id !== null && store.find(id) !== null);
+    return known ?? store.findStarter()?.id ?? null;
+  }
+
+  const os = implement(modelsContract);
+  const router = os.router({
+    watch: os.watch.handler(({ signal }) => startingWith(view(), topic.subscribe(signal))),
+    add: os.add.handler(async ({ input }) => {
+      const entry = await library.add(input.path);
+      publish();
+      return entry;
+    }),
+    remove: os.remove.handler(async ({ input }) => {
+      library.remove(input.id);
+      if (active.currentId() === input.id) await unload();
+      publish();
+    }),
+    load: os.load.handler(({ input }) => {
+      store.get(input.id);
+      return resultOf(queueLoad(input.id, input.options));
+    }),
+    cancelLoad: os.cancelLoad.handler(() => {
+      loadJob?.cancel();
+      active.cancelLoad();
+    }),
+    unload: os.unload.handler(() => unload()),
+    pardon: os.pardon.handler(({ input }) => {
+      const entry = library.pardon(input.id);
+      publish();
+      return entry;
+    }),
+  });
+
+  function unload(): Promise<void> {
+    loadJob?.cancel();
+    active.cancelLoad();
+    return resultOf(jobs.add({ priority: 'interactive', work: () => active.unload() }));
+  }
+
+  return {
+    router,
+    ready: active.ready,
+    /** Only for a job that has the engine. */
+    async ensureLoaded(signal: AbortSignal): Promise<LoadedModel> {
+      const ready = active.ready();
+      if (ready) return ready;
+      const id = preferredId();
+      if (id === null) throw new AppError('no-model');
+      return active.load(id, undefined, signal);
+    },
+    /** Begins in the background what the first message will need. */
+    loadPreferred(): void {
+      const id = preferredId();
+      if (id !== null) queueLoad(id);
+    },
+    close(): void {
+      active.close();
+      topic.close();
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { AppError } from '../shared/errors.ts';
+import { log } from './log.ts';
+
+export type JobPriority = 'interactive' | 'background';
+
+export type JobOutcome<Result> =
+  { state: 'done'; result: Result } | { state: 'failed'; error: AppError } | { state: 'cancelled' };
+
+export type Job<Result> = {
+  readonly state: 'queued' | 'running' | JobOutcome<Result>['state'];
+  /** Never rejects. */
+  readonly outcome: Promise<JobOutcome<Result>>;
+  /** A queued job ends at once; a running one ends when its work obeys the signal. */
+  cancel(): void;
+};
+
+export type NewJob<Result> = {
+  priority: JobPriority;
+  work: (signal: AbortSignal) => Promise<Result>;
+  /** Called once, however the job ended, before `outcome` resolves. */
+  settle?: (outcome: JobOutcome<Result>) => void;
+};
+
+type QueuedJob = { priority: JobPriority; start: () => Promise<void>; cancel: () => void };
+
+/**
+ * The queue in front of the engine: one piece of work at a time, interactive before background,
+ * each kind in its order. This is one of the three places that catch errors.
+ */
+export function createJobs() {
+  const waiting: QueuedJob[] = [];
+  let running: QueuedJob | null = null;
+  let idle: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  function startNext(): void {
+    if (running) return;
+    const next = waiting.find((job) => job.priority === 'interactive') ?? waiting[0];
+    if (!next) return;
+    remove(next);
+    running = next;
+    idle = next.start().then(() => {
+      running = null;
+      startNext();
+    });
+  }
+
+  function remove(job: QueuedJob): void {
+    const index = waiting.indexOf(job);
+    if (index >= 0) waiting.splice(index, 1);
+  }
+
+  return {
+    add<Result>({ priority, work, settle }: NewJob<Result>): Job<Result> {
+      const abort = new AbortController();
+      const { promise: outcome, resolve } = Promise.withResolvers<JobOutcome<Result>>();
+      let state: Job<Result>['state'] = 'queued';
+
+      function finish(result: JobOutcome<Result>): void {
+        state = result.state;
+        resolve(settled(result, settle));
+      }
+      const queued: QueuedJob = {
+        priority,
+        start: async () => {
+          state = 'running';
+          finish(await attempt(work, abort.signal));
+        },
+        cancel: () => {
+          abort.abort();
+          if (state !== 'queued') return;
+          remove(queued);
+          finish({ state: 'cancelled' });
+        },
+      };
+      if (isClosed) {
+        finish({ state: 'cancelled' });
+      } else {
+        waiting.push(queued);
+        // Not in this tick: the caller first gets the job it may want to cancel.
+        queueMicrotask(startNext);
+      }
+      return {
+        get state() {
+          return state;
+        },
+        outcome,
+        cancel: queued.cancel,
+      };
+    },
+
+    /** Cancels everything and waits for what was running. */
+    async close(): Promise<void> {
+      isClosed = true;
+      for (const job of waiting.slice()) job.cancel();
+      running?.cancel();
+      await idle;
+    },
+  };
+}
+
+export type Jobs = ReturnType<typeof createJobs>;
+
+/** The result of a job for a caller who waits for it and handles its error. */
+export async function resultOf<Result>(job: Job<Result>): Promise<Result> {
+  const outcome = await job.outcome;
+  if (outcome.state === 'done') return outcome.result;
+  throw outcome.state === 'failed' ? outcome.error : new AppError('cancelled');
+}
+
+async function attempt<Result>(
+  work: (signal: AbortSignal) => Promise<Result>,
+  signal: AbortSignal,
+): Promise<JobOutcome<Result>> {
+  try {
+    return { state: 'done', result: await work(signal) };
+  } catch (error) {
+    if (signal.aborted) return { state: 'cancelled' };
+    return failure(error);
+  }
+}
+
+function settled<Result>(
+  outcome: JobOutcome<Result>,
+  settle: ((outcome: JobOutcome<Result>) => void) | undefined,
+): JobOutcome<Result> {
+  try {
+    settle?.(outcome);
+    return outcome;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+function failure(error: unknown): { state: 'failed'; error: AppError } | { state: 'cancelled' } {
+  if (!(error instanceof AppError)) {
+    log('jobs').error({ err: error }, 'unforeseen error');
+    return { state: 'failed', error: new AppError('internal', {}, { cause: error }) };
+  }
+  return error.code === 'cancelled' ? { state: 'cancelled' } : { state: 'failed', error };
+}

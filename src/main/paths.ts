@@ -1,0 +1,37 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Everything Alcove writes lies in one folder that only its owner can open. */
+export function createDataFolder(folder: string) {
+  makePrivateFolder(folder);
+  const paths = {
+    folder,
+    database: join(folder, 'alcove.db'),
+    backups: join(folder, 'backups'),
+    lock: join(folder, 'alcove.lock'),
+    owner: join(folder, 'alcove.pid'),
+    settings: join(folder, 'settings.json'),
+    received: join(folder, 'received'),
+  };
+  makePrivateFolder(paths.backups);
+  makePrivateFolder(paths.received);
+  return paths;
+}
+
+export type DataPaths = ReturnType<typeof createDataFolder>;
+
+/** What ships with Alcove and is only read. */
+export function resourcePaths(folder: string) {
+  return {
+    starterModel: join(folder, 'models', 'starter', 'starter-q8_0.gguf'),
+    prompts: join(folder, 'prompts'),
+  };
+}
+
+export const privateFileMode = 0o600;
+
+/** `mkdir` alone leaves the mode of a folder that is already there as it is. */
+function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+}
