@@ -1,18 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app/createApp.ts';
 import { defaultDataFolder } from './defaultDataFolder.ts';
 import { createEngine } from './engine/client.ts';
-import type { Engine } from './engine/engine.ts';
 import { createFakeEngine } from './engine/fake.ts';
 import { hasDisplay, openBrowser } from './http/openBrowser.ts';
 import { readServeOptions, serveHelp } from './http/serveOptions.ts';
 import type { ServeOptions } from './http/serveOptions.ts';
 import { startServer } from './http/server.ts';
 import type { StudioServer } from './http/server.ts';
-import { startFailureLine } from './http/startFailure.ts';
+
 import { log } from './log.ts';
 import { createRpcServer } from './rpc/server.ts';
 import { readPageManifest } from './security/pageManifest.ts';
+import { startFailureLine } from './startFailure.ts';
 
 const rendererFolder = fileURLToPath(new URL('../../out/renderer', import.meta.url));
 const resourcesFolder = fileURLToPath(new URL('../../resources', import.meta.url));
@@ -48,9 +49,10 @@ async function openStudio(options: ServeOptions): Promise<Studio> {
   const pages = await readPageManifest(rendererFolder);
   const app = await createApp({
     dataFolder: options.dataFolder,
-    engine: startEngine(options),
-    host: 'browser',
     resourcesFolder,
+    version: ownVersion(),
+    engine: options.engine === 'fake' ? createFakeEngine() : createEngine(),
+    host: { kind: 'browser' },
   });
   const rpc = createRpcServer(app.router, log('rpc'));
   try {
@@ -74,8 +76,9 @@ async function openStudio(options: ServeOptions): Promise<Studio> {
   }
 }
 
-function startEngine(options: ServeOptions): Engine {
-  return options.engine === 'fake' ? createFakeEngine() : createEngine();
+function ownVersion(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }
 
 /** Always the last line of the start: other programs read the address from it. */

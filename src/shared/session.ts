@@ -1,9 +1,8 @@
 import { z } from 'zod';
 
 /**
- * How a page reaches the core. Both ways end in one oRPC link over `apiContract`.
- *
- * In a browser tab (`serve`), all on the page's own origin:
+ * A browser tab's way to the core (`serve`), all on the page's own origin; `desktop.ts` has the
+ * desktop window's. Both end in one oRPC link over `apiContract`.
  *
  * 1. `serve` prints `http://127.0.0.1:PORT/#code=CODE`. The page takes the code out of the fragment
  *    (and out of the history, by `history.replaceState`) and posts `{ code }` as `application/json`
@@ -20,10 +19,6 @@ import { z } from 'zod';
  *
  * "With the token" means `Authorization: Bearer TOKEN` (`bearer(token)`). Every refusal carries
  * an `errorReport` as its JSON body.
- *
- * In the desktop window the page is at `desktopOrigin`. The preload posts `portMessage` to the page
- * once it has loaded, with the one MessagePort that leads to the core, and offers `DesktopBridge`
- * as `window.alcove`. A page that starts its script before the `load` event hears the message.
  */
 export const sessionPath = '/session';
 export const sessionCodePath = '/session/code';
@@ -50,12 +45,3 @@ export function bearer(token: string): string {
 
 export const codeReport = z.object({ code: z.string().min(1).max(200) });
 export const tokenReport = z.object({ token: z.string() });
-
-export const desktopOrigin = 'app://alcove';
-export const portMessage = 'alcove:port';
-
-/** What the preload offers besides the port: nothing that the page could not be trusted with. */
-export type DesktopBridge = {
-  /** The path of a file dropped on or picked in the window. */
-  pathForFile(file: File): string;
-};

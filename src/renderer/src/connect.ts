@@ -1,4 +1,4 @@
-import type { DesktopBridge } from '../../shared/session.ts';
+import type { DesktopBridge } from '../../shared/desktop.ts';
 import { connectBrowser } from './connection/browserConnection.ts';
 import { connectDesktop } from './connection/desktopConnection.ts';
 

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { clientInterceptors } from '../../../shared/rpcClient.ts';
-import { portMessage } from '../../../shared/session.ts';
+import { portMessage } from '../../../shared/desktop.ts';
 import { setConnection } from './connectionStore.ts';
 
 /** The preload hands over one port, once; when it closes, the core has ended. */

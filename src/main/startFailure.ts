@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts';
+import { AppError } from '../shared/errors.ts';
 
 /** The one plain line for a person whose `serve` could not start; null when it is a fault of ours. */
 export function startFailureLine(error: unknown): string | null {

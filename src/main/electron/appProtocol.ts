@@ -1,0 +1,19 @@
+import type { CustomScheme } from 'electron';
+import type { PageFile, PageManifest } from '../security/pageManifest.ts';
+import { isOwnUrl } from './permissions.ts';
+
+/** Standard and secure, so that it has an origin; none of the privileges that weaken the page. */
+export const appScheme: Readonly<CustomScheme> = Object.freeze({
+  scheme: 'app',
+  privileges: Object.freeze({ standard: true, secure: true, supportFetchAPI: true }),
+});
+
+/** The built file that a request of the window may have, or null. */
+export function resolvePage(
+  manifest: PageManifest,
+  request: { method: string; url: string },
+): PageFile | null {
+  if (request.method !== 'GET' || !isOwnUrl(request.url)) return null;
+  const { pathname, search } = new URL(request.url);
+  return search === '' ? (manifest.get(pathname) ?? null) : null;
+}
