@@ -1,6 +1,7 @@
 import { tinykeys } from 'tinykeys';
 import { commands } from '../../shared/commands.ts';
 import type { CommandId } from '../../shared/commands.ts';
+import { menuCommandKey } from '../../shared/desktop.ts';
 
 type CommandHandler = {
   run: () => void;
@@ -61,7 +62,27 @@ export function bindShortcuts(target: Window): () => void {
   return tinykeys(target, bindings, { ignore: isTakenElsewhere });
 }
 
-/** A key that a popup, a dialog or an input method has used is not a shortcut as well. */
+/** A key that an input method, a field or an open popup has a use for is not a shortcut as well. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
-  return event.defaultPrevented || event.isComposing || event.repeat;
+  return event.defaultPrevented || event.isComposing || event.repeat || isPopupOpen();
+}
+
+/** Popups of `ui/` carry this mark until they have left the screen. */
+function isPopupOpen(): boolean {
+  return document.querySelector('[data-popup]') !== null;
+}
+
+/** Runs what is chosen in the desktop window's menu. */
+export function listenToMenu(target: Window): void {
+  target.addEventListener('message', (event) => {
+    if (event.source !== target) return;
+    const id = menuCommandId(event.data);
+    if (id !== null) runCommand(id);
+  });
+}
+
+function menuCommandId(data: unknown): CommandId | null {
+  if (typeof data !== 'object' || data === null || !(menuCommandKey in data)) return null;
+  const chosen = data[menuCommandKey];
+  return commands.find(({ id }) => id === chosen)?.id ?? null;
 }

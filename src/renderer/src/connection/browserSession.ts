@@ -30,12 +30,17 @@ function takeCode(): string | null {
 }
 
 async function exchange(code: string): Promise<string | null> {
-  const reply = await fetch(sessionPath, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code }),
-  });
-  return reply.ok ? tokenReport.parse(await reply.json()).token : null;
+  try {
+    const reply = await fetch(sessionPath, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code }),
+    });
+    return reply.ok ? tokenReport.parse(await reply.json()).token : null;
+  } catch {
+    // Nothing answers: the core ended between the page and this request.
+    return null;
+  }
 }
 
 /** The token for requests beside the socket, such as an upload. */

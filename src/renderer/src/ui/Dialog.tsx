@@ -34,6 +34,7 @@ export function Dialog({
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <BaseDialog.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4">
           <BaseDialog.Popup
+            data-popup
             {...(initialFocus && { initialFocus })}
             className={classNames('floats flex w-full flex-col gap-3 p-5', widths[width])}
           >

@@ -18,7 +18,9 @@ export function Menu({ trigger, align = 'end', side = 'bottom', children }: Menu
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal>
         <BaseMenu.Positioner align={align} side={side} sideOffset={4} className="z-50 outline-none">
-          <BaseMenu.Popup className="floats min-w-48 p-1 outline-none">{children}</BaseMenu.Popup>
+          <BaseMenu.Popup data-popup className="floats min-w-48 p-1 outline-none">
+            {children}
+          </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>
     </BaseMenu.Root>

@@ -38,7 +38,10 @@ export function Popover({
           collisionPadding={8}
           className="z-50"
         >
-          <BasePopover.Popup className="floats max-h-(--available-height) w-80 overflow-y-auto p-4">
+          <BasePopover.Popup
+            data-popup
+            className="floats max-h-(--available-height) w-80 overflow-y-auto p-4"
+          >
             <BasePopover.Title className={isTitleHidden ? 'sr-only' : 'mb-2 text-ui font-semibold'}>
               {title}
             </BasePopover.Title>

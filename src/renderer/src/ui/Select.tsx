@@ -60,7 +60,10 @@ export function Select<Value extends string>({
             alignItemWithTrigger={false}
             className="z-50 outline-none"
           >
-            <BaseSelect.Popup className="floats max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1">
+            <BaseSelect.Popup
+              data-popup
+              className="floats max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1"
+            >
               {options.map((option) => (
                 <Option key={option.value} option={option} />
               ))}

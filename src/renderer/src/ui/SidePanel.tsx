@@ -39,14 +39,18 @@ export function SidePanel({
 
   function startDrag(event: PointerEvent<HTMLElement>): void {
     event.preventDefault();
-    const divider = event.currentTarget;
+    const divider: HTMLElement = event.currentTarget;
     const startX = event.clientX;
     const sign = growth(divider);
+    const dragging = new AbortController();
+    const { signal } = dragging;
     divider.setPointerCapture(event.pointerId);
-    divider.onpointermove = (move) => onResize(clamp(width + sign * (move.clientX - startX)));
-    divider.onlostpointercapture = () => {
-      divider.onpointermove = null;
-    };
+    divider.addEventListener(
+      'pointermove',
+      (move) => onResize(clamp(width + sign * (move.clientX - startX))),
+      { signal },
+    );
+    divider.addEventListener('lostpointercapture', () => dragging.abort(), { signal });
   }
 
   function moveByKey(event: KeyboardEvent<HTMLElement>): void {

@@ -1,30 +1,39 @@
+import type { ComponentType } from 'react';
 import { ChatWorkspace } from '../chat/ChatWorkspace.tsx';
+import { AddModelDialog } from '../models/AddModelDialog.tsx';
+import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { SettingsWorkspace } from '../settings/SettingsWorkspace.tsx';
+import { StatusBar } from '../status/StatusBar.tsx';
+import { TrashWorkspace } from '../trash/TrashWorkspace.tsx';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { useFrame } from './frameStore.ts';
 import type { Workspace } from './frameStore.ts';
 import { Rail } from './Rail.tsx';
 
+const workspaces: Record<Workspace, ComponentType> = {
+  chat: ChatWorkspace,
+  models: ModelsWorkspace,
+  settings: SettingsWorkspace,
+  trash: TrashWorkspace,
+};
+
 /** The window: rail, the workspace in front, status bar. */
 export function Frame() {
   const workspace = useFrame((state) => state.workspace);
+  const Current = workspaces[workspace];
   return (
     <div className="flex h-full flex-col bg-chrome">
+      <ConnectionBanner />
       <div className="flex min-h-0 flex-1">
         <Rail />
         <div className="flex min-w-0 flex-1">
-          <CurrentWorkspace workspace={workspace} />
+          <Current />
         </div>
       </div>
+      <StatusBar />
+      <Palette />
+      <AddModelDialog />
     </div>
   );
-}
-
-function CurrentWorkspace({ workspace }: { workspace: Workspace }) {
-  switch (workspace) {
-    case 'chat':
-      return <ChatWorkspace />;
-    case 'models':
-    case 'settings':
-    case 'trash':
-      return null;
-  }
 }

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { common } from '../../messages/common.ts';
+
+type CalmPageProps = {
+  title: string;
+  body: string;
+  whatToDo: string;
+  actions?: ReactNode;
+};
+
+/** A page of its own for when there is no studio to show: what happened, why, what to do. */
+export function CalmPage({ title, body, whatToDo, actions }: CalmPageProps) {
+  return (
+    <main className="grid h-full place-items-center overflow-y-auto bg-canvas p-6">
+      <div className="flex max-w-100 flex-col gap-2">
+        <p className="text-small text-ink-3">{common.appName}</p>
+        <h1 className="text-display font-semibold">{title}</h1>
+        <p className="text-read text-ink-2">{body}</p>
+        <p className="text-read">{whatToDo}</p>
+        {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+import { registerCommands } from '../../commands.ts';
+import { palette } from '../../messages/palette.ts';
+import { openAddModel } from '../models/addModelStore.ts';
+import { loadModel, unloadModel } from '../models/modelsActions.ts';
+import { useModels } from '../models/modelsStore.ts';
+import { openPalette, registerPaletteSource } from '../palette/paletteStore.ts';
+import type { PaletteItem } from '../palette/paletteStore.ts';
+import { updateSettings, useSettings } from '../settings/settingsStore.ts';
+import { showWorkspace } from './frameStore.ts';
+
+/** The commands that are there in every workspace. */
+export function registerFrameCommands(): void {
+  registerCommands({
+    'view.chat': () => showWorkspace('chat'),
+    'view.models': () => showWorkspace('models'),
+    'view.settings': () => showWorkspace('settings'),
+    'view.trash': () => showWorkspace('trash'),
+    'view.palette': openPalette,
+    'view.inspector': toggleInspector,
+    'view.themeSystem': () => void updateSettings({ theme: 'system' }),
+    'view.themeLight': () => void updateSettings({ theme: 'light' }),
+    'view.themeDark': () => void updateSettings({ theme: 'dark' }),
+    'models.add': () => {
+      showWorkspace('models');
+      openAddModel();
+    },
+    'models.unload': {
+      run: unloadModel,
+      isEnabled: () => useModels.getState().view?.active.status === 'ready',
+    },
+  });
+  registerPaletteSource(modelItems);
+}
+
+function toggleInspector(): void {
+  const isInspectorOpen = useSettings.getState().settings?.isInspectorOpen ?? true;
+  void updateSettings({ isInspectorOpen: !isInspectorOpen });
+}
+
+function modelItems(): PaletteItem[] {
+  const library = useModels.getState().view?.library ?? [];
+  return library
+    .filter((entry) => entry.availability === 'available')
+    .map((entry) => ({
+      id: entry.id,
+      title: entry.name,
+      group: palette.models,
+      run: () => void loadModel(entry.id),
+    }));
+}

@@ -1,0 +1,188 @@
+import { MoreHorizontal } from 'lucide-react';
+import type { ModelEntry } from '../../../../shared/api/models.ts';
+import { models } from '../../messages/models.ts';
+import { formatAge, formatBytes, formatCount, formatPercent } from '../../messages/numbers.ts';
+import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { modelState } from './modelState.ts';
+import type { ModelState } from './modelState.ts';
+import {
+  cancelLoad,
+  loadModel,
+  pardonModel,
+  removeModel,
+  selectModel,
+  unloadModel,
+} from './modelsActions.ts';
+import { useActiveModel, useModels } from './modelsStore.ts';
+import { StateDot } from './StateDot.tsx';
+
+const cell = 'px-2 py-2 first:ps-5 last:pe-3';
+const numberCell = `${cell} figures text-end whitespace-nowrap`;
+
+export function ModelTable({ library }: { library: ModelEntry[] }) {
+  const { columns } = models;
+  return (
+    <table className="w-full border-collapse text-small">
+      <thead>
+        <tr className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal">
+          <th scope="col" className="px-2 ps-5 text-start">
+            {columns.name}
+          </th>
+          <th scope="col" className="px-2 text-end">
+            {columns.size}
+          </th>
+          <th scope="col" className="px-2 text-end">
+            {columns.context}
+          </th>
+          <th scope="col" className="px-2 text-start">
+            {columns.state}
+          </th>
+          <th scope="col" className="px-2 text-end">
+            {columns.lastUsed}
+          </th>
+          <th scope="col" className="px-2 pe-3 text-end">
+            <span className="sr-only">{columns.actions}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {library.map((entry) => (
+          <ModelRow key={entry.id} entry={entry} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ModelRow({ entry }: { entry: ModelEntry }) {
+  const state = modelState(entry, useActiveModel());
+  const isSelected = useModels(({ selectedId }) => selectedId === entry.id);
+  return (
+    <tr
+      aria-selected={isSelected}
+      onClick={() => selectModel(entry.id)}
+      className={classNames(
+        'group border-b border-line',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-hover/60',
+      )}
+    >
+      <td className={classNames(cell, 'w-full max-w-0')}>
+        <ModelName entry={entry} />
+      </td>
+      <td className={numberCell}>{formatBytes(entry.sizeBytes)}</td>
+      <td className={numberCell}>
+        {state.state === 'ready' ? formatCount(state.model.contextSize) : '–'}
+      </td>
+      <td className={cell}>
+        <StateWords state={state} name={entry.name} />
+      </td>
+      <td className={classNames(numberCell, 'text-ink-2')}>
+        {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}
+      </td>
+      <td className={cell}>
+        <RowActions entry={entry} state={state} />
+      </td>
+    </tr>
+  );
+}
+
+function ModelName({ entry }: { entry: ModelEntry }) {
+  return (
+    <div className="flex min-w-0 items-center gap-2">
+      <button
+        type="button"
+        aria-label={models.showDetails(entry.name)}
+        title={entry.path}
+        className="min-w-0 truncate rounded-sm text-ui font-medium"
+        onClick={() => selectModel(entry.id)}
+      >
+        {entry.name}
+      </button>
+      {entry.origin === 'starter' && (
+        <span
+          title={models.demoHint}
+          className="shrink-0 rounded-sm border border-line-strong/60 px-1 text-status text-ink-2"
+        >
+          {models.demo}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function StateWords({ state, name }: { state: ModelState; name: string }) {
+  return (
+    <div className="flex min-w-30 flex-col gap-1">
+      <span className="flex items-center gap-2 whitespace-nowrap">
+        <StateDot state={state.state} />
+        {state.state === 'loading'
+          ? models.states.loading(formatPercent(state.fraction))
+          : models.states[state.state]}
+      </span>
+      {state.state === 'loading' && (
+        <ProgressBar label={models.loadingNamed(name)} fraction={state.fraction} />
+      )}
+    </div>
+  );
+}
+
+type RowProps = { entry: ModelEntry; state: ModelState };
+
+function RowActions({ entry, state }: RowProps) {
+  return (
+    <div
+      className="flex items-center justify-end gap-1"
+      onClick={(event) => event.stopPropagation()}
+    >
+      <MainAction entry={entry} state={state} />
+      <Menu trigger={<IconButton icon={MoreHorizontal} label={models.moreActions(entry.name)} />}>
+        <MenuItem onSelect={() => selectModel(entry.id)}>{models.details}</MenuItem>
+        {state.state === 'quarantined' && (
+          <MenuItem onSelect={() => void pardonModel(entry.id)}>{models.pardon}</MenuItem>
+        )}
+        <MenuItem isDisabled={entry.origin === 'starter'} onSelect={() => void removeModel(entry)}>
+          {models.remove}
+        </MenuItem>
+      </Menu>
+    </div>
+  );
+}
+
+function MainAction({ entry, state }: RowProps) {
+  switch (state.state) {
+    case 'ready':
+      return (
+        <Button size="small" aria-label={models.unloadNamed(entry.name)} onClick={unloadModel}>
+          {models.unload}
+        </Button>
+      );
+    case 'loading':
+      return (
+        <Button size="small" onClick={cancelLoad}>
+          {models.cancelLoad}
+        </Button>
+      );
+    case 'quarantined':
+      return (
+        <Button size="small" onClick={() => void pardonModel(entry.id)}>
+          {models.pardon}
+        </Button>
+      );
+    case 'missing':
+    case 'failed':
+    case 'available':
+      return (
+        <Button
+          size="small"
+          aria-label={models.loadNamed(entry.name)}
+          onClick={() => void loadModel(entry.id)}
+        >
+          {state.state === 'available' ? models.load : models.retry}
+        </Button>
+      );
+  }
+}

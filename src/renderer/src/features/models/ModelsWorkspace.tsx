@@ -1,0 +1,76 @@
+import { Plus } from 'lucide-react';
+import { runCommand, shortcutOf } from '../../commands.ts';
+import { models } from '../../messages/models.ts';
+import { formatBytes } from '../../messages/numbers.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Tooltip } from '../../ui/Tooltip.tsx';
+import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
+import { openAddModel } from './addModelStore.ts';
+import { ModelDetails } from './ModelDetails.tsx';
+import { ModelTable } from './ModelTable.tsx';
+import { useActiveModel, useLibrary, useModels } from './modelsStore.ts';
+
+/** The library: what can be loaded, what is loaded, and how. */
+export function ModelsWorkspace() {
+  const isKnown = useModels((state) => state.view !== null);
+  return (
+    <main
+      aria-label={models.title}
+      className="flex min-w-0 flex-1 flex-col bg-canvas max-[900px]:overflow-y-auto"
+    >
+      <WorkspaceHeader title={models.title} actions={<AddButton />} />
+      {isKnown && (
+        <div className="flex min-h-0 flex-1 max-[900px]:flex-none max-[900px]:flex-col">
+          <div className="min-w-0 flex-1 overflow-y-auto">
+            <StarterNotice />
+            <Library />
+          </div>
+          <ModelDetails />
+        </div>
+      )}
+    </main>
+  );
+}
+
+function AddButton() {
+  return (
+    <Tooltip label={models.add} shortcut={shortcutOf('models.add')}>
+      <Button
+        size="small"
+        icon={<Plus size={14} strokeWidth={2} aria-hidden />}
+        onClick={() => runCommand('models.add')}
+      >
+        {models.add}
+      </Button>
+    </Tooltip>
+  );
+}
+
+function Library() {
+  const library = useLibrary();
+  if (library.length === 0) {
+    return <EmptyState title={models.emptyTitle} body={models.emptyBody} actions={<AddButton />} />;
+  }
+  return <ModelTable library={library} />;
+}
+
+/** Said for as long as the starter is what answers, or is all there is. */
+function StarterNotice() {
+  const library = useLibrary();
+  const active = useActiveModel();
+  const starter = library.find((entry) => entry.origin === 'starter');
+  if (starter === undefined) return null;
+  const isActive = active.status === 'ready' && active.model.modelId === starter.id;
+  if (!isActive && library.length > 1) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accent-soft px-5 py-2.5">
+      <p className="min-w-60 flex-1 text-small text-ink">
+        {models.starterNotice(formatBytes(starter.sizeBytes))}
+      </p>
+      <Button variant="primary" size="small" onClick={() => openAddModel()}>
+        {models.addReal}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { create } from 'zustand';
+import type { ErrorReport } from '../../../../shared/api/common.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { api } from '../../api.ts';
+import { models } from '../../messages/models.ts';
+import { attempt, showToast } from '../../ui/toast.ts';
+import { loadModel, selectModel } from './modelsActions.ts';
+
+type AddModelState =
+  | { status: 'closed' }
+  | {
+      status: 'editing' | 'checking';
+      path: string;
+      /** Why the path is asked for though a file was dropped. */
+      droppedName: string | null;
+      error: ErrorReport | null;
+    };
+
+export const useAddModel = create<AddModelState>(() => ({ status: 'closed' }));
+
+export function openAddModel(droppedName: string | null = null): void {
+  useAddModel.setState({ status: 'editing', path: '', droppedName, error: null }, true);
+}
+
+export function closeAddModel(): void {
+  useAddModel.setState({ status: 'closed' }, true);
+}
+
+export function setModelPath(path: string): void {
+  useAddModel.setState({ status: 'editing', path, error: null });
+}
+
+export async function pickModelPath(): Promise<void> {
+  const path = await attempt(() => api.files.pickModelPath());
+  if (path !== null) setModelPath(path);
+}
+
+export async function submitModelPath(isLoadedNext: boolean): Promise<void> {
+  const state = useAddModel.getState();
+  if (state.status !== 'editing') return;
+  const path = unquoted(state.path);
+  useAddModel.setState({ status: 'checking', error: null });
+  try {
+    await addModel(path, isLoadedNext);
+    closeAddModel();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    useAddModel.setState({ status: 'editing', error });
+  }
+}
+
+async function addModel(path: string, isLoadedNext: boolean): Promise<void> {
+  const entry = await api.models.add({ path });
+  selectModel(entry.id);
+  showToast({ title: models.added(entry.name) });
+  if (isLoadedNext) void loadModel(entry.id);
+}
+
+/** Model files dropped on the window: the desktop knows their paths, a browser does not. */
+export function addDroppedModels(files: File[]): void {
+  const bridge = window.alcove;
+  const [first] = files;
+  if (first === undefined) return;
+  if (bridge === undefined) return openAddModel(first.name);
+  for (const file of files) {
+    void attempt(() => addModel(bridge.pathForFile(file), files.length === 1));
+  }
+}
+
+/** File managers copy paths in quotes. */
+function unquoted(path: string): string {
+  const trimmed = path.trim();
+  return /^(["']).*\1$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
+}

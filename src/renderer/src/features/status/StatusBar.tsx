@@ -1,0 +1,152 @@
+import type { ComponentProps } from 'react';
+import { useState } from 'react';
+import { models } from '../../messages/models.ts';
+import {
+  formatBytes,
+  formatCount,
+  formatPercent,
+  formatTokensPerSecond,
+} from '../../messages/numbers.ts';
+import { status } from '../../messages/status.ts';
+import { classNames } from '../../ui/classNames.ts';
+import { Popover } from '../../ui/Popover.tsx';
+import { ModelPicker } from '../models/ModelPicker.tsx';
+import { useActiveModel } from '../models/modelsStore.ts';
+import { StateDot } from '../models/StateDot.tsx';
+import { ContextFigures, MemoryFigures, OfflineWords, ReplyFigureList } from './StatusDetails.tsx';
+import { useStatus } from './statusStore.ts';
+
+/** One line of facts; each opens what is behind it. */
+export function StatusBar() {
+  return (
+    <footer
+      aria-label={status.label}
+      className="figures flex h-6 shrink-0 items-stretch border-t border-line px-1.5 text-status text-ink-2"
+    >
+      <ModelItem />
+      <ContextItem />
+      <SpeedItem />
+      <span className="flex-1" />
+      <MemoryItem />
+      <OfflineItem />
+    </footer>
+  );
+}
+
+function StatusButton({ className, ...rest }: ComponentProps<'button'>) {
+  return (
+    <button
+      type="button"
+      className={classNames(
+        'flex min-w-0 items-center gap-1.5 rounded-sm px-2 whitespace-nowrap -outline-offset-2',
+        'hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+function ModelItem() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Popover
+      title={models.picker.title}
+      side="top"
+      isOpen={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={
+        <StatusButton className="max-w-80">
+          <ModelWords />
+        </StatusButton>
+      }
+    >
+      <ModelPicker onDone={() => setIsOpen(false)} />
+    </Popover>
+  );
+}
+
+function ModelWords() {
+  const active = useActiveModel();
+  const state = active.status === 'none' ? 'available' : active.status;
+  return (
+    <>
+      <StateDot state={state} />
+      <span className="truncate">
+        {active.status === 'none' && status.noModel}
+        {active.status === 'loading' && status.loading(active.name, formatPercent(active.fraction))}
+        {active.status === 'failed' && status.failed(active.name)}
+        {active.status === 'ready' && active.model.name}
+      </span>
+      {active.status === 'ready' && <span className="sr-only">{status.ready}</span>}
+    </>
+  );
+}
+
+function ContextItem() {
+  const context = useStatus((state) => state.context);
+  if (context === null) return null;
+  const isTight = !context.fits || context.droppedMessages > 0;
+  return (
+    <Popover
+      title={status.contextTitle}
+      side="top"
+      trigger={
+        <StatusButton className={isTight ? 'text-amber-text' : ''}>
+          {status.context(formatCount(context.promptTokens), formatCount(context.contextSize))}
+        </StatusButton>
+      }
+    >
+      <ContextFigures context={context} />
+    </Popover>
+  );
+}
+
+function SpeedItem() {
+  const lastReply = useStatus((state) => state.lastReply);
+  const live = useStatus((state) => state.liveTokensPerSecond);
+  const rate = live ?? lastReply?.tokensPerSecond ?? null;
+  if (rate === null) return null;
+  return (
+    <Popover
+      title={status.replyTitle}
+      side="top"
+      trigger={<StatusButton>{formatTokensPerSecond(rate)}</StatusButton>}
+    >
+      <ReplyFigureList figures={lastReply} liveTokensPerSecond={live} />
+    </Popover>
+  );
+}
+
+function MemoryItem() {
+  const memory = useStatus((state) => state.memory);
+  if (memory === null) return null;
+  const used = memory.coreMemoryBytes + (memory.engineMemoryBytes ?? 0);
+  return (
+    <Popover
+      title={status.memoryTitle}
+      side="top"
+      align="end"
+      trigger={
+        <StatusButton aria-label={status.memory(formatBytes(used))}>
+          {formatBytes(used)}
+        </StatusButton>
+      }
+    >
+      <MemoryFigures memory={memory} />
+    </Popover>
+  );
+}
+
+function OfflineItem() {
+  return (
+    <Popover
+      title={status.offlineTitle}
+      side="top"
+      align="end"
+      trigger={<StatusButton>{status.offline}</StatusButton>}
+    >
+      <OfflineWords />
+    </Popover>
+  );
+}

@@ -1,0 +1,123 @@
+import type { LoadOptions } from '../../../shared/api/models.ts';
+
+const kvTypes: Record<LoadOptions['kvType'], { label: string; description: string }> = {
+  f16: { label: '16 bit', description: 'Exact' },
+  q8_0: { label: '8 bit', description: 'Half the memory, hardly a difference' },
+  q4_0: { label: '4 bit', description: 'A quarter of the memory, answers may suffer' },
+};
+
+const flashAttention: Record<LoadOptions['flashAttention'], string> = {
+  auto: 'Automatic',
+  on: 'On',
+  off: 'Off',
+};
+
+export const models = {
+  title: 'Models',
+  add: 'Add a model',
+  addReal: 'Add a real model',
+  starterNotice: (size: string) =>
+    `The starter is a demo model of ${size}. It shows what Alcove does; its answers are short and often wrong.`,
+  demo: 'Demo',
+  demoHint: 'Comes with Alcove, so that everything can be tried at once',
+  columns: {
+    name: 'Name',
+    size: 'Size',
+    context: 'Context',
+    state: 'State',
+    lastUsed: 'Last used',
+    actions: 'Actions',
+  },
+  never: 'never',
+  states: {
+    ready: 'Loaded',
+    available: 'Not loaded',
+    missing: 'File missing',
+    quarantined: 'Set aside',
+    failed: 'Did not load',
+    loading: (percent: string) => `Loading ${percent}`,
+  },
+  load: 'Load',
+  unload: 'Unload',
+  cancelLoad: 'Cancel loading',
+  retry: 'Try again',
+  remove: 'Take off the list',
+  removed: (name: string) => `“${name}” was taken off the list`,
+  removedHint: 'The file stays where it is.',
+  pardon: 'Allow it again',
+  details: 'Details',
+  moreActions: (name: string) => `More actions for ${name}`,
+  loadNamed: (name: string) => `Load ${name}`,
+  unloadNamed: (name: string) => `Unload ${name}`,
+  showDetails: (name: string) => `Show details of ${name}`,
+  loadingNamed: (name: string) => `Loading ${name}`,
+  selectHint: 'Select a model to see its details.',
+  missing: (path: string) =>
+    `Nothing is at ${path} any more. Connect the drive it was on, put the file back, or take it off the list.`,
+  quarantined:
+    'It brought the engine down three times, so it is no longer loaded. Download the file again; if it is sound, allow it again.',
+  facts: {
+    file: 'File',
+    size: 'Size',
+    context: 'Context',
+    contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,
+    template: 'Chat template',
+    processor: 'Runs on',
+    cpu: (threads: number) => `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    jail: 'Engine process',
+    jailed: 'Jailed: it sees its model file and nothing else',
+    notJailed: 'A process of its own',
+    loadedIn: 'Loaded in',
+    seconds: (seconds: string) => `${seconds} s`,
+  },
+  fallbackTemplate: (name: string) =>
+    `This model has no chat template of its own. A general one (${name}) stands in; answers may ramble or not end.`,
+  options: {
+    title: 'Load options',
+    automatic: 'Automatic',
+    contextSize: 'Context, in tokens',
+    contextSizeWhy:
+      'Automatic: what the model was trained on, at most 4,096, because each token of context takes memory.',
+    threads: 'Threads',
+    threadsWhy:
+      'Automatic: one less than the physical cores. With more, the threads wait for one another.',
+    gpuLayers: 'Layers on the GPU',
+    gpuLayersWhy: 'Automatic: as many as its memory holds; none without a GPU.',
+    kvType: 'Precision of the context memory',
+    kvTypeWhy: '16 bit: exact. Less saves memory with long contexts.',
+    kvTypes,
+    flashAttention: 'Flash attention',
+    flashAttentionWhy: 'Automatic: on where the hardware supports it. It saves memory.',
+    flashAttentions: flashAttention,
+    reset: 'Back to the defaults',
+    load: 'Load with these options',
+    reload: 'Reload with these options',
+    wholeNumber: (min: number) => `Give a whole number of at least ${min}, or leave it empty.`,
+  },
+  addDialog: {
+    title: 'Add a model',
+    description:
+      'Any GGUF file on this computer. It is used where it lies: never copied, never changed.',
+    path: 'Path of the .gguf file',
+    pathHintBrowser:
+      'A browser does not tell a page where a file lies, so the path has to be typed or pasted.',
+    placeholder: '/home/me/models/model-q4_k_m.gguf',
+    placeholderWindows: 'C:\\Users\\me\\models\\model-q4_k_m.gguf',
+    choose: 'Choose a file…',
+    addAndLoad: 'Add and load',
+    onlyAdd: 'Only add',
+    checking: 'Checking the file…',
+    pathMissing: 'Give the path of a file first.',
+    droppedInBrowser: (name: string) =>
+      `A browser does not tell the page where “${name}” lies. Paste its path here; the file is not uploaded.`,
+  },
+  added: (name: string) => `“${name}” was added`,
+  dropHere: 'Drop a .gguf file to add it',
+  picker: {
+    title: 'Model',
+    manage: 'Manage models',
+    empty: 'No models yet.',
+  },
+  emptyTitle: 'No models yet',
+  emptyBody: 'Add any GGUF file on this computer.',
+} as const;
