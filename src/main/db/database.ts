@@ -43,6 +43,11 @@ export class Database {
     translating(this.#path, () => this.#connection.exec(sql));
   }
 
+  /** Makes a function of ours callable in SQL. It must always give the same for the same text. */
+  defineFunction(name: string, call: (text: string) => string): void {
+    this.#connection.function(name, { deterministic: true }, (text) => call(String(text)));
+  }
+
   /** All or nothing, and on the disk when it returns. Transactions do not nest. */
   transaction<Result>(work: () => Result): Result {
     this.execute('BEGIN IMMEDIATE');

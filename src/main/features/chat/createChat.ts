@@ -9,8 +9,10 @@ import { createChatEvents } from './events.ts';
 import { createLiveReplies } from './liveReplies.ts';
 import { createPromptBuilder } from './promptBuilder.ts';
 import { createReplyRunner } from './replyRunner.ts';
+import { createSearch } from './search.ts';
 import { createSending } from './sending.ts';
 import { createChatStore } from './store.ts';
+import { createTransfer } from './transfer.ts';
 import { createViews } from './views.ts';
 
 /** The chat feature: its parts put together, and the contract answered with them. */
@@ -38,6 +40,9 @@ export function createChat(dependencies: ChatDependencies) {
     dependencies,
   });
 
+  const transfer = createTransfer({ store, live, conversations, dependencies });
+  const search = createSearch(dependencies.database);
+
   const os = implement(chatContract);
   const router = os.router({
     watchConversations: os.watchConversations.handler(({ signal }) => {
@@ -47,6 +52,9 @@ export function createChat(dependencies: ChatDependencies) {
     }),
     createConversation: os.createConversation.handler(() => conversations.create()),
     updateConversation: os.updateConversation.handler(({ input }) => conversations.update(input)),
+    duplicateConversation: os.duplicateConversation.handler(({ input }) =>
+      transfer.duplicate(input.id),
+    ),
     deleteConversation: os.deleteConversation.handler(({ input }) =>
       conversations.delete(input.id),
     ),
@@ -55,6 +63,11 @@ export function createChat(dependencies: ChatDependencies) {
     ),
     listTrash: os.listTrash.handler(() => conversations.listTrash()),
     purgeTrash: os.purgeTrash.handler(({ input }) => conversations.purge(input.id ?? null)),
+    search: os.search.handler(({ input }) => search(store.conversations.list(), input)),
+    exportConversation: os.exportConversation.handler(({ input }) =>
+      transfer.export(input.id, input.format),
+    ),
+    importConversation: os.importConversation.handler(({ input }) => transfer.import(input.fileId)),
 
     watch: os.watch.handler(({ input, signal }) => {
       const snapshot = views.snapshot(input.conversationId);
@@ -73,6 +86,10 @@ export function createChat(dependencies: ChatDependencies) {
     selectBranch: os.selectBranch.handler(({ input }) => branches.select(input.messageId)),
     deleteMessage: os.deleteMessage.handler(({ input }) => branches.delete(input.messageId)),
     restoreMessage: os.restoreMessage.handler(({ input }) => branches.restore(input.messageId)),
+
+    listPresets: os.listPresets.handler(() => store.presets.list()),
+    savePreset: os.savePreset.handler(({ input }) => store.presets.save(input)),
+    deletePreset: os.deletePreset.handler(({ input }) => store.presets.delete(input.id)),
   });
 
   return {

@@ -12,17 +12,21 @@ export function decodeTextFile(name: string, content: Uint8Array): string {
       limitBytes: largestTextFile,
     });
   }
-  const text = decode(content);
+  const text = decode(name, content, encodingOf(content));
   // No text file has a NUL, and nearly every other file does.
-  if (text === null || text.includes('\0')) throw new AppError('file-not-text', { name });
+  if (text.includes('\0')) throw new AppError('file-not-text', { name });
   return text;
 }
 
-function decode(content: Uint8Array): string | null {
+export function decodeUtf8(name: string, content: Uint8Array): string {
+  return decode(name, content, 'utf-8');
+}
+
+function decode(name: string, content: Uint8Array, encoding: string): string {
   try {
-    return new TextDecoder(encodingOf(content), { fatal: true }).decode(content);
-  } catch {
-    return null;
+    return new TextDecoder(encoding, { fatal: true }).decode(content);
+  } catch (error) {
+    throw new AppError('file-not-text', { name }, { cause: error });
   }
 }
 

@@ -1,0 +1,14 @@
+const longestName = 80;
+
+/** A name that every file system takes, for the title of a conversation. */
+export function fileNameFrom(title: string, extension: string): string {
+  const plain = title
+    .normalize('NFC')
+    // Separators, what Windows refuses, control and formatting characters.
+    .replaceAll(/[/\\:*?"<>|\p{C}]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    // A leading dot hides a file, a trailing one is dropped by Windows.
+    .replaceAll(/^[. ]+|[. ]+$/gu, '');
+  const short = [...plain].slice(0, longestName).join('').trim();
+  return `${short === '' ? 'Chat' : short}.${extension}`;
+}
