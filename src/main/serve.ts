@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app/createApp.ts';
 import { defaultDataFolder } from './defaultDataFolder.ts';
@@ -32,6 +32,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(options: ServeOptions): Promise<void> {
+  if (!existsSync(rendererFolder)) return fail('The pages are not built yet: npm run build');
   try {
     const studio = await openStudio(options);
     endOnSignal(studio.close);

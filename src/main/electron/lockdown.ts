@@ -20,7 +20,6 @@ export async function lockSession(session: Session): Promise<void> {
 
 /** Every page the app ever shows: it stays where it is and opens nothing. */
 export function lockContents(contents: WebContents, openLink: (url: string) => void): void {
-  const refuse = (event: Event): void => event.preventDefault();
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);
   contents.on('will-redirect', refuse);
@@ -30,4 +29,8 @@ export function lockContents(contents: WebContents, openLink: (url: string) => v
     return { action: 'deny' };
   });
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+function refuse(event: Event): void {
+  event.preventDefault();
 }
