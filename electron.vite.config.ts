@@ -1,13 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+const migrationsFolder = 'src/main/db/migrations';
+
+/** The database module reads its migrations from the folder beside itself, in the build too. */
+const migrations: Plugin = {
+  name: 'alcove:migrations',
+  generateBundle() {
+    for (const name of readdirSync(migrationsFolder)) {
+      const source = readFileSync(join(migrationsFolder, name));
+      this.emitFile({ type: 'asset', fileName: `migrations/${name}`, source });
+    }
+  },
+};
 
 export default defineConfig({
   main: {
+    plugins: [migrations],
     build: {
       rollupOptions: {
         input: { index: 'src/main/index.ts', engine: 'src/main/engine.ts' },
-        // One flat folder: modules find their data files (migrations) beside themselves.
+        // One flat folder, so that `beside itself` holds for every module.
         output: { chunkFileNames: '[name].js' },
       },
     },
