@@ -94,19 +94,28 @@ function announce(server: StudioServer, options: ServeOptions): void {
   }
 }
 
-/** Ends everything once; a second signal ends at once. */
+/** npm passes on a Ctrl-C that the terminal sends as well, so one key press arrives twice. */
+const sameKeyPressMilliseconds = 500;
+
+/** The first signal closes everything; a second one, from a person who will not wait, ends it. */
 function endOnSignal(close: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log('serve').error({ err: error }, 'closing failed');
-          process.exit(1);
-        },
-      );
-    });
+  let closingSince: number | null = null;
+
+  function end(): void {
+    if (closingSince === null) {
+      closingSince = performance.now();
+      close().then(() => process.exit(0), reportClosing);
+    } else if (performance.now() - closingSince > sameKeyPressMilliseconds) {
+      process.exit(1);
+    }
   }
+
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+}
+
+function reportClosing(error: unknown): void {
+  log('serve').error({ err: error }, 'closing failed');
+  process.exit(1);
 }
 
 function fail(line: string): void {
