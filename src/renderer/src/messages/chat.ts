@@ -1,8 +1,11 @@
+import { formatCount, formatTokensPerSecond } from './numbers.ts';
+
 /** Every word of the Chat workspace. Plain, short, second person, sentence case. */
 export const chatWords = {
   list: {
     label: 'Chats',
     newChat: 'New chat',
+    untitled: 'New chat',
     search: 'Search chats',
     searchClear: 'Clear the search',
     menu: 'More for this list',
@@ -40,6 +43,8 @@ export const chatWords = {
     inTitle: 'Title',
   },
   header: {
+    workspace: 'Chat',
+    showList: 'Show the chats',
     title: 'Title of the chat',
     showInspector: 'Show the inspector',
     hideInspector: 'Hide the inspector',
@@ -55,11 +60,13 @@ export const chatWords = {
     memoryStartReason: (contextSize: number | null) =>
       contextSize === null
         ? 'The messages above no longer fit in what the model can read at once.'
-        : `The messages above no longer fit in the ${count(contextSize)} tokens the model can read at once.`,
+        : `The messages above no longer fit in the ${formatCount(contextSize)} tokens the model can read at once.`,
     replyFinished: (text: string) => `The model replied: ${text}`,
     replyStopped: 'The reply was stopped.',
     replyFailed: 'The reply failed.',
     opening: 'Opening…',
+    showMore: (characters: number) => `Show all ${formatCount(characters)} characters`,
+    showLess: 'Show less',
   },
   reply: {
     toolbar: 'Actions for this message',
@@ -88,10 +95,11 @@ export const chatWords = {
     cancel: 'Cancel',
   },
   figures: {
-    tokens: (tokens: number) => (tokens === 1 ? '1 token' : `${count(tokens)} tokens`),
-    speed: (tokensPerSecond: number) => `${rate(tokensPerSecond)} tok/s`,
+    tokens: (tokens: number) => (tokens === 1 ? '1 token' : `${formatCount(tokens)} tokens`),
+    speed: (tokensPerSecond: number) => formatTokensPerSecond(tokensPerSecond),
     firstToken: (milliseconds: number) => `first token ${duration(milliseconds)}`,
-    reused: (reused: number, prompt: number) => `${count(reused)} of ${count(prompt)} reused`,
+    reused: (reused: number, prompt: number) =>
+      `${formatCount(reused)} of ${formatCount(prompt)} reused`,
   },
   reasoning: {
     thinking: 'Thinking…',
@@ -102,7 +110,7 @@ export const chatWords = {
     waiting: 'Waiting for the model…',
     loadingModel: 'Loading the model…',
     loadingModelNamed: (name: string) => `Loading ${name}…`,
-    reading: (total: number) => `Reading ${count(total)} tokens`,
+    reading: (total: number) => `Reading ${formatCount(total)} tokens`,
     writing: 'Writing…',
     stopping: 'Stopping…',
   },
@@ -120,23 +128,23 @@ export const chatWords = {
     pastedName: 'Pasted text.txt',
     pastedAsFile: 'The pasted text is long, so it was attached as a file.',
     dropHere: 'Drop text files to attach them',
-    tokens: (tokens: number) => `${count(tokens)} tok`,
+    tokens: (tokens: number) => `${formatCount(tokens)} tok`,
     tokensUnknown: 'not counted yet',
     hintEnter: 'Enter sends, Shift+Enter breaks the line',
     hintModEnter: (mod: string) => `${mod}+Enter sends, Enter breaks the line`,
     tooLong: (promptTokens: number, contextSize: number) =>
-      `This message needs ${count(promptTokens)} tokens, but the model reads ${count(contextSize)} at once.`,
+      `This message needs ${formatCount(promptTokens)} tokens, but the model reads ${formatCount(contextSize)} at once.`,
     tooLongRemedy: 'Shorten it, remove a file, or load the model with a larger context.',
   },
   gauge: {
     label: 'Context',
-    numbers: (used: number, size: number) => `${count(used)} / ${count(size)}`,
+    numbers: (used: number, size: number) => `${formatCount(used)} / ${formatCount(size)}`,
     description: (used: number, size: number) =>
-      `Sending now takes ${count(used)} of the ${count(size)} tokens the model can read at once.`,
+      `Sending now takes ${formatCount(used)} of the ${formatCount(size)} tokens the model can read at once.`,
     drops: (messages: number) =>
       messages === 1
         ? 'The oldest message leaves the model’s memory to make room.'
-        : `The ${count(messages)} oldest messages leave the model’s memory to make room.`,
+        : `The ${formatCount(messages)} oldest messages leave the model’s memory to make room.`,
     tooLong: 'This cannot fit. Shorten it, or load the model with a larger context.',
   },
   inspector: {
@@ -144,7 +152,10 @@ export const chatWords = {
     preset: 'Preset',
     presetNone: 'Choose a preset',
     presetsEmpty: 'No presets yet',
+    presetMenu: 'More for presets',
     presetSave: 'Save as preset…',
+    presetSaveTitle: 'Save as preset',
+    presetSaveHint: 'Keeps the system prompt and the sampling of this chat under a name.',
     presetName: 'Name of the preset',
     presetSaveAction: 'Save',
     presetDelete: (name: string) => `Delete the preset “${name}”`,
@@ -164,7 +175,7 @@ export const chatWords = {
     contextUsed: 'In use by this chat',
     contextReused: 'Kept from the last reply',
     contextOut: 'Messages out of memory',
-    contextTokens: (tokens: number) => `${count(tokens)} tokens`,
+    contextTokens: (tokens: number) => `${formatCount(tokens)} tokens`,
     contextEmpty: 'Counted once a model is loaded.',
     temperature: 'Temperature',
     temperatureHint: 'Low is predictable, high is surprising. 0 always takes the likeliest word.',
@@ -220,6 +231,7 @@ export const chatWords = {
     tryAgain: 'Try again',
     newChat: 'New chat',
   },
+  palette: { group: 'Chat' },
   link: {
     title: 'Open this address?',
     body: 'It opens in your browser, outside Alcove. The site will see that you came.',
@@ -237,20 +249,10 @@ export const chatWords = {
   },
 } as const;
 
-const wholeNumber = new Intl.NumberFormat('en');
-const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
-function count(value: number): string {
-  return wholeNumber.format(value);
-}
-
-function rate(value: number): string {
-  return value < 10 ? oneDecimal.format(value) : wholeNumber.format(Math.round(value));
-}
-
+/** 640 → "640 ms", 4_200 → "4.2 s", 75_000 → "1 min 15 s". */
 function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
   const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds < 10 ? oneDecimal.format(seconds) : Math.round(seconds)} s`;
+  if (seconds < 60) return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
   return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

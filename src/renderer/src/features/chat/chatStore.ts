@@ -47,6 +47,9 @@ export type Search =
 /** A message to scroll to and the words to light up in it. */
 export type Target = { messageId: string; words: readonly string[] };
 
+/** The title of the open conversation stands in the list and in the header. */
+export type Renaming = { id: string; place: 'list' | 'header' };
+
 export type ChatState = {
   list: ConversationList;
   open: OpenConversation;
@@ -57,7 +60,9 @@ export type ChatState = {
   measure: PromptMeasure | null;
   search: Search;
   target: Target | null;
-  renamingId: string | null;
+  renaming: Renaming | null;
+  /** In a narrow window: the panel that lies over the transcript. */
+  panelOver: 'list' | 'inspector' | null;
   editingMessageId: string | null;
   /** An outside address waiting for the person's consent. */
   linkToOpen: string | null;
@@ -75,7 +80,8 @@ export const useChatStore = create<ChatState>()(() => ({
   measure: null,
   search: { status: 'off' },
   target: null,
-  renamingId: null,
+  renaming: null,
+  panelOver: null,
   editingMessageId: null,
   linkToOpen: null,
   presets: [],

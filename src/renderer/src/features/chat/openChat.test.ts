@@ -107,6 +107,11 @@ describe('applyChatEvent', () => {
     expect(chat.path).toEqual(['a', 'b', 'c']);
   });
 
+  test('a reply that has just begun waits until a phase is told', () => {
+    const chat = replay(snapshot([message('a')]), { type: 'appended', messages: [streamingReply] });
+    expect(chat.live).toEqual({ messageId: 'b', phase: { phase: 'waiting' } });
+  });
+
   test('a snapshot after a reconnection replaces everything', () => {
     const chat = replay(
       snapshot([message('a'), streamingReply]),

@@ -63,7 +63,12 @@ function withAppended(chat: OpenChat, appended: readonly Message[]): OpenChat {
     if (message.status === 'streaming') streaming[message.id] = textOf(message);
   }
   const path = [...chat.path, ...fresh.map((message) => message.id)];
-  return { ...chat, path, messages, streaming };
+  const begun = fresh.find((message) => message.status === 'streaming');
+  // No phase is told before the first piece of work on a reply: until then it waits.
+  const waiting: LiveReply | null = begun
+    ? { messageId: begun.id, phase: { phase: 'waiting' } }
+    : null;
+  return { ...chat, path, messages, streaming, live: chat.live ?? waiting };
 }
 
 function withUpdated(chat: OpenChat, message: Message): OpenChat {

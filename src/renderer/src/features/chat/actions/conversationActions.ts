@@ -3,6 +3,7 @@ import { api } from '../../../api.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { attempt, showToast } from '../../../ui/toast.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
+import type { Renaming } from '../chatStore.ts';
 import { neighbourOf } from '../conversations.ts';
 import { draftOf } from './drafts.ts';
 import { closeConversation, openConversation, reopenConversation } from './watching.ts';
@@ -39,13 +40,13 @@ export function openNeighbour(step: 1 | -1): void {
   if (neighbour !== undefined) openConversation(neighbour.id);
 }
 
-export function startRenaming(conversationId: string): void {
-  useChatStore.setState({ renamingId: conversationId });
+export function startRenaming(id: string, place: Renaming['place'] = 'list'): void {
+  useChatStore.setState({ renaming: { id, place } });
 }
 
 /** An empty title leaves the old one. */
 export function finishRenaming(conversationId: string, title: string): void {
-  useChatStore.setState({ renamingId: null });
+  useChatStore.setState({ renaming: null });
   const trimmed = title.trim().slice(0, maxTitleLength);
   if (trimmed !== '')
     void attempt(() => api.chat.updateConversation({ id: conversationId, title: trimmed }));
@@ -53,7 +54,7 @@ export function finishRenaming(conversationId: string, title: string): void {
 const maxTitleLength = 200;
 
 export function cancelRenaming(): void {
-  useChatStore.setState({ renamingId: null });
+  useChatStore.setState({ renaming: null });
 }
 
 export function togglePin({ id, isPinned }: ConversationSummary): void {
@@ -73,7 +74,7 @@ export async function deleteConversation({ id, title }: ConversationSummary): Pr
   const next = neighbourOf(conversations, id, 1) ?? neighbourOf(conversations, id, -1);
   await api.chat.deleteConversation({ id });
   showToast({
-    title: chatWords.list.movedToTrash(title),
+    title: chatWords.list.movedToTrash(title === '' ? chatWords.list.untitled : title),
     undo: () => void attempt(() => restoreConversation(id)),
   });
   if (!wasOpen) return;

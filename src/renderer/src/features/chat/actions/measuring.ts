@@ -9,7 +9,10 @@ const delayMilliseconds = 500;
  * Counts what sending the draft would take, once it has rested for a moment. Returns the function
  * that calls it off. Without a model, or without a connection, there is nothing to count with.
  */
-export function measureSoon(conversationId: string, draft: Draft): () => void {
+export function measureSoon(
+  conversationId: string,
+  draft: Pick<Draft, 'text' | 'attachments'>,
+): () => void {
   const calledOff = new AbortController();
   const timer = setTimeout(() => void measure(), delayMilliseconds);
 

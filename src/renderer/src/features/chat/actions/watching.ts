@@ -6,6 +6,7 @@ import { updateSettings } from '../../settings/settingsStore.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import { applyConversationsEvent } from '../conversations.ts';
 import { applyChatEvent } from '../openChat.ts';
+import { flushDetails } from './details.ts';
 import { adoptDraft, flushDraft } from './drafts.ts';
 
 let stopWatchingOpen: (() => void) | null = null;
@@ -34,6 +35,7 @@ export function openConversation(conversationId: string): void {
   const state = useChatStore.getState();
   if (selectOpenId(state) === conversationId && state.open.status !== 'failed') return;
   flushDraft();
+  flushDetails();
   follow(conversationId);
   void updateSettings({ lastConversationId: conversationId });
 }
@@ -59,6 +61,7 @@ function follow(conversationId: string): void {
     stoppingId: null,
     editingMessageId: null,
     target: null,
+    panelOver: null,
   });
   stopWatchingOpen = watch<ChatEvent>({
     open: (signal) => api.chat.watch({ conversationId }, { signal }),

@@ -1,0 +1,126 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { chatWords } from '../../../messages/chat.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { useChatStore } from '../chatStore.ts';
+import type { OpenChat } from '../openChat.ts';
+import { Announcer } from './Announcer.tsx';
+import { estimatedHeight } from './heights.ts';
+import { MessageRow } from './MessageRow.tsx';
+
+const words = chatWords.transcript;
+
+/** Within this distance of the end new text is followed. */
+const followPixels = 48;
+
+/** The messages of the shown branch; only those in sight exist as elements. */
+export function Transcript({ chat }: { chat: OpenChat }) {
+  const { path, messages } = chat;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [isAtEnd, setIsAtEnd] = useState(true);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+
+  const virtualizer = useVirtualizer({
+    count: path.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => estimatedHeight(messages[path[index] ?? '']),
+    getItemKey: (index) => path[index] ?? index,
+    overscan: 2,
+    paddingStart: 20,
+    paddingEnd: 20,
+    anchorTo: 'end',
+    followOnAppend: true,
+    scrollEndThreshold: followPixels,
+    onChange: (instance) => setIsAtEnd(instance.isAtEnd(followPixels)),
+  });
+
+  useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+
+  // Whoever asks for a reply wants to see it, wherever they were reading.
+  const liveId = chat.live?.messageId ?? null;
+  useEffect(() => {
+    if (liveId !== null) virtualizer.scrollToEnd();
+  }, [liveId, virtualizer]);
+
+  const targetId = useChatStore((state) => state.target?.messageId ?? null);
+  const targetIndex = targetId === null ? -1 : path.indexOf(targetId);
+  useEffect(() => {
+    if (targetIndex >= 0) virtualizer.scrollToIndex(targetIndex, { align: 'center' });
+  }, [targetIndex, targetId, virtualizer]);
+
+  const rows = virtualizer.getVirtualItems();
+  const isFocusedRendered = rows.some((row) => row.key === focusedId);
+  const tabStopKey = isFocusedRendered ? focusedId : rows.at(-1)?.key;
+
+  function focusMessage(index: number): void {
+    const id = path[index];
+    if (id === undefined) return;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-message="${id}"]`)?.focus(),
+    );
+  }
+
+  /** Arrow keys walk the messages while one of them, and nothing in it, has the focus. */
+  function handleKey(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLElement)) return;
+    const index = path.indexOf(event.target.dataset['message'] ?? '');
+    if (index === -1) return;
+    const next = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: path.length - 1,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    focusMessage(next);
+  }
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <div ref={scroller} className="h-full overflow-y-auto [overflow-anchor:none]">
+        <div
+          role="feed"
+          aria-label={words.label}
+          aria-busy={liveId !== null}
+          className="relative"
+          style={{ height: virtualizer.getTotalSize() }}
+          onKeyDown={handleKey}
+        >
+          {rows.map(({ key, index, start }) => (
+            <div
+              key={key}
+              data-index={index}
+              ref={virtualizer.measureElement}
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => setFocusedId(String(key))}
+            >
+              <MessageRow
+                messageId={String(key)}
+                position={index + 1}
+                total={path.length}
+                isTabStop={key === tabStopKey}
+              />
+            </div>
+          ))}
+        </div>
+      </div>
+      {!isAtEnd && (
+        <Button
+          size="small"
+          aria-label={words.toLatest}
+          icon={<ArrowDown size={14} strokeWidth={1.75} aria-hidden />}
+          onClick={() => virtualizer.scrollToEnd()}
+          className="absolute inset-x-0 bottom-3 mx-auto w-fit rounded-full bg-raised shadow-float"
+        >
+          {words.latest}
+        </Button>
+      )}
+      <Announcer chat={chat} />
+    </div>
+  );
+}
