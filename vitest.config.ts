@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'fixtures/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.model.test.ts'],
+          // Read by the test of its contrasts; other styles stay empty in tests.
+          css: { include: [/theme\.css/] },
         },
       },
       {

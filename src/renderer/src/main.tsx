@@ -1,6 +1,6 @@
+import './withoutEval.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { App } from './App.tsx';
 import { bindShortcuts, listenToMenu } from './commands.ts';
 import { connect } from './connect.ts';
@@ -11,9 +11,6 @@ import { watchSettings } from './features/settings/settingsStore.ts';
 import { startTheme } from './features/settings/theme.ts';
 import { watchStatus } from './features/status/statusStore.ts';
 import './theme.css';
-
-// The page's policy forbids `eval`, which zod would try for speed.
-z.config({ jitless: true });
 
 startTheme();
 connect();

@@ -89,7 +89,7 @@ export const models = {
     flashAttention: 'Flash attention',
     flashAttentionWhy: 'Automatic: on where the hardware supports it. It saves memory.',
     flashAttentions: flashAttention,
-    reset: 'Back to the defaults',
+    reset: 'Defaults',
     load: 'Load with these options',
     reload: 'Reload with these options',
     wholeNumber: (min: number) => `Give a whole number of at least ${min}, or leave it empty.`,

@@ -13,7 +13,7 @@ export type ButtonProps = ComponentProps<'button'> & {
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-accent text-on-accent hover:not-disabled:bg-accent-hover',
   secondary:
-    'border border-line-strong/60 bg-canvas text-ink hover:not-disabled:bg-hover active:not-disabled:bg-pressed',
+    'border border-line-strong bg-canvas text-ink hover:not-disabled:bg-hover active:not-disabled:bg-pressed',
   quiet:
     'text-ink-2 hover:not-disabled:bg-hover hover:not-disabled:text-ink data-popup-open:bg-hover',
   danger: 'bg-red text-on-red hover:not-disabled:bg-red-hover',

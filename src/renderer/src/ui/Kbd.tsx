@@ -7,7 +7,7 @@ export function Kbd({ keys }: { keys: string }) {
       {keycaps(keys).map((cap) => (
         <span
           key={cap}
-          className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line px-1"
+          className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line-strong/40 px-1"
         >
           {cap}
         </span>

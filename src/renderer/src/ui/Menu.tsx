@@ -50,7 +50,7 @@ export function MenuItem({
       onClick={onSelect}
       className={classNames(
         'flex h-7 cursor-default items-center gap-2 rounded-md ps-2 pe-2.5 text-ui outline-none select-none',
-        'data-disabled:opacity-45 data-highlighted:bg-hover',
+        'data-disabled:opacity-45 data-highlighted:bg-highlight',
         isDangerous && 'text-red-text',
       )}
     >

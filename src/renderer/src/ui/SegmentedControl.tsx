@@ -20,7 +20,7 @@ export function SegmentedControl<Value extends string>({
       aria-label={label}
       value={value}
       onValueChange={(next) => onChange(next)}
-      className="inline-flex w-fit rounded-md border border-line-strong/60 bg-sunken p-0.5"
+      className="inline-flex w-fit rounded-md border border-line-strong bg-sunken"
     >
       {options.map((option) => (
         <Radio.Root
@@ -28,7 +28,7 @@ export function SegmentedControl<Value extends string>({
           value={option.value}
           nativeButton
           render={<button type="button" />}
-          className="h-6.5 rounded-sm px-3 text-small text-ink-2 hover:text-ink data-checked:bg-raised data-checked:font-medium data-checked:text-ink data-checked:shadow-float"
+          className="h-6.5 -m-px rounded-sm px-3 text-small text-ink-2 hover:text-ink border border-transparent data-checked:border-line-strong data-checked:bg-raised data-checked:font-medium data-checked:text-ink"
         >
           {option.label}
         </Radio.Root>

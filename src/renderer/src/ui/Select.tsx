@@ -45,7 +45,7 @@ export function Select<Value extends string>({
       >
         <BaseSelect.Trigger
           className={classNames(
-            'flex h-8 w-full items-center justify-between gap-2 rounded-md border border-line-strong/60 bg-canvas ps-2.5 pe-2',
+            'flex h-8 w-full items-center justify-between gap-2 rounded-md border border-line-strong bg-canvas ps-2.5 pe-2',
             'text-start text-ui hover:not-data-disabled:border-line-strong data-disabled:opacity-45',
           )}
         >
@@ -79,7 +79,7 @@ function Option<Value extends string>({ option }: { option: SelectOption<Value> 
   return (
     <BaseSelect.Item
       value={option.value}
-      className="grid max-w-80 cursor-default grid-cols-[16px_1fr] items-start gap-x-2 rounded-md py-1.5 ps-2 pe-3 text-ui outline-none data-highlighted:bg-hover"
+      className="grid max-w-80 cursor-default grid-cols-[16px_1fr] items-start gap-x-2 rounded-md py-1.5 ps-2 pe-3 text-ui outline-none data-highlighted:bg-highlight"
     >
       <BaseSelect.ItemIndicator className="pt-0.5 text-accent-text">
         <Check size={16} strokeWidth={2} aria-hidden />

@@ -12,7 +12,7 @@ type FieldTexts = {
 };
 
 const control =
-  'w-full rounded-md border border-line-strong/60 bg-canvas px-2.5 text-ui text-ink placeholder:text-ink-3 ' +
+  'w-full rounded-md border border-line-strong bg-canvas px-2.5 text-ui text-ink placeholder:text-ink-3 ' +
   'hover:not-disabled:border-line-strong focus:border-focus focus:outline-1 focus:-outline-offset-1 focus:outline-focus ' +
   'disabled:opacity-60 data-invalid:border-red';
 
@@ -34,7 +34,7 @@ export function LabelledField({
         {label}
       </Field.Label>
       {children}
-      {description && (
+      {description && !error && (
         <Field.Description className="text-small text-ink-3">{description}</Field.Description>
       )}
       <Field.Error match={Boolean(error)} className="text-small text-red-text">
@@ -107,7 +107,7 @@ export function TextArea({
           <textarea
             rows={4}
             dir="auto"
-            className={classNames(control, 'field-sizing-content resize-y py-1.5')}
+            className={classNames(control, 'field-sizing-content min-h-20 resize-y py-1.5')}
             {...rest}
           />
         }

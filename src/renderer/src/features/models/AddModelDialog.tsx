@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import type { ReactNode } from 'react';
 import { common } from '../../messages/common.ts';
 import { describeError } from '../../messages/errors.ts';
 import { models } from '../../messages/models.ts';
@@ -23,6 +24,8 @@ export function AddModelDialog() {
   const isChecking = state.status === 'checking';
   const path = state.status === 'closed' ? '' : state.path;
   const isEmpty = path.trim() === '';
+  const hint = usePathHint();
+  const error = usePathError();
 
   return (
     <Dialog
@@ -60,8 +63,8 @@ export function AddModelDialog() {
           value={path}
           onChange={setModelPath}
           placeholder={isWindows ? texts.placeholderWindows : texts.placeholder}
-          description={<PathHint />}
-          error={<PathError />}
+          description={hint}
+          error={error}
           spellCheck={false}
           autoComplete="off"
           dir="ltr"
@@ -77,7 +80,7 @@ export function AddModelDialog() {
   );
 }
 
-function PathHint() {
+function usePathHint(): string | null {
   const droppedName = useAddModel((state) =>
     state.status === 'closed' ? null : state.droppedName,
   );
@@ -85,7 +88,7 @@ function PathHint() {
   return isDesktop ? null : texts.pathHintBrowser;
 }
 
-function PathError() {
+function usePathError(): ReactNode {
   const error = useAddModel((state) => (state.status === 'closed' ? null : state.error));
   if (error === null) return null;
   const { title, why, whatToDo } = describeError(error);

@@ -64,7 +64,7 @@ function PickerRow({ entry, onDone }: { entry: ModelEntry; onDone: () => void })
         type="button"
         aria-current={state === 'ready'}
         onClick={choose}
-        className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-start hover:bg-hover"
+        className="flex w-full items-center gap-2 rounded-md px-2 py-1.5 text-start hover:bg-highlight"
       >
         <StateDot state={state} />
         <span className="min-w-0 flex-1 truncate">{entry.name}</span>

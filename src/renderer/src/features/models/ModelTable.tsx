@@ -21,6 +21,8 @@ import { useActiveModel, useModels } from './modelsStore.ts';
 import { StateDot } from './StateDot.tsx';
 
 const cell = 'px-2 py-2 first:ps-5 last:pe-3';
+/** What a narrow window goes without. */
+const leavesFirst = 'max-[1100px]:hidden';
 const numberCell = `${cell} figures text-end whitespace-nowrap`;
 
 export function ModelTable({ library }: { library: ModelEntry[] }) {
@@ -28,7 +30,7 @@ export function ModelTable({ library }: { library: ModelEntry[] }) {
   return (
     <table className="w-full border-collapse text-small">
       <thead>
-        <tr className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal">
+        <tr className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal [&>th]:whitespace-nowrap">
           <th scope="col" className="px-2 ps-5 text-start">
             {columns.name}
           </th>
@@ -41,7 +43,7 @@ export function ModelTable({ library }: { library: ModelEntry[] }) {
           <th scope="col" className="px-2 text-start">
             {columns.state}
           </th>
-          <th scope="col" className="px-2 text-end">
+          <th scope="col" className={classNames('px-2 text-end', leavesFirst)}>
             {columns.lastUsed}
           </th>
           <th scope="col" className="px-2 pe-3 text-end">
@@ -63,7 +65,7 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
   const isSelected = useModels(({ selectedId }) => selectedId === entry.id);
   return (
     <tr
-      aria-selected={isSelected}
+      aria-current={isSelected ? 'true' : undefined}
       onClick={() => selectModel(entry.id)}
       className={classNames(
         'group border-b border-line',
@@ -80,7 +82,7 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
       <td className={cell}>
         <StateWords state={state} name={entry.name} />
       </td>
-      <td className={classNames(numberCell, 'text-ink-2')}>
+      <td className={classNames(numberCell, leavesFirst, 'text-ink-2')}>
         {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}
       </td>
       <td className={cell}>
@@ -105,7 +107,7 @@ function ModelName({ entry }: { entry: ModelEntry }) {
       {entry.origin === 'starter' && (
         <span
           title={models.demoHint}
-          className="shrink-0 rounded-sm border border-line-strong/60 px-1 text-status text-ink-2"
+          className="shrink-0 rounded-sm border border-line-strong px-1 text-status text-ink-2"
         >
           {models.demo}
         </span>

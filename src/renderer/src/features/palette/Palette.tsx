@@ -104,7 +104,7 @@ function Results({ results, active, onPoint }: ResultsProps) {
             onClick={() => runPaletteItem(result)}
             className={classNames(
               'flex h-8 items-center gap-3 rounded-md px-3',
-              index === active && 'bg-hover',
+              index === active && 'bg-highlight',
             )}
           >
             <MarkedTitle title={result.title} positions={result.match.positions} />
