@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FakeEngineOptions } from '../engine/fake.ts';
-import { makeTemporaryFolder, openTestApp, removeFolder, TestWindow } from './testApp.ts';
+import { makeTemporaryFolder, removeFolder } from '../testFolder.ts';
+import { openTestApp, TestWindow } from './testApp.ts';
 
 let dataFolder = '';
 const closers: (() => Promise<void>)[] = [];
@@ -16,7 +17,7 @@ afterEach(async () => {
 
 async function open(fake: FakeEngineOptions = {}) {
   const { app, api } = await openTestApp({ dataFolder, fake });
-  closers.push(app.close);
+  closers.push(() => app.close());
   return { app, api };
 }
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createRouterClient } from '@orpc/server';
 import type { Api } from '../../shared/api.ts';
@@ -9,6 +6,7 @@ import { createFakeEngine } from '../engine/fake.ts';
 import type { FakeEngineOptions } from '../engine/fake.ts';
 import { createApp } from './createApp.ts';
 import type { App, AppOptions } from './createApp.ts';
+import { makeTemporaryFolder } from '../testFolder.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../../../resources', import.meta.url));
 
@@ -25,15 +23,11 @@ export async function openTestApp(
     host: { kind: 'browser' },
     ...options,
   });
-  return { app, api: createRouterClient(app.router) as Api, dataFolder };
-}
-
-export function makeTemporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'alcove-test-'));
-}
-
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
+  return {
+    app,
+    api: createRouterClient<App['router'], Record<never, never>>(app.router),
+    dataFolder,
+  };
 }
 
 /** What a window shows of a conversation, kept up to date from its events as the window does it. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type { DatabaseSyncOptions, SQLInputValue } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
@@ -79,13 +79,19 @@ export function openDatabase(options: {
 }): Database {
   const { path, backupFolder, wasCutOff } = options;
   const isNew = !existsSync(path);
-  if (!isNew) inspect(path, wasCutOff);
+  if (isNew) createPrivateFile(path);
+  else inspect(path, wasCutOff);
   return opened(path, { timeout: 2000 }, (database) => {
     applyPragmas(database);
-    chmodSync(path, privateFileMode);
     migrate(database, { backupFolder: isNew ? null : backupFolder });
     return database;
   });
+}
+
+/** The files that SQLite puts beside it take its mode over. */
+function createPrivateFile(path: string): void {
+  closeSync(openSync(path, 'a', privateFileMode));
+  chmodSync(path, privateFileMode);
 }
 
 /** Read-only, because even closing a writable connection changes the file it has opened. */

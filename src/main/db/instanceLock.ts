@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
 import type { DataPaths } from '../paths.ts';
@@ -19,6 +19,7 @@ export function lockDataFolder(paths: DataPaths): InstanceLock {
   const connection = new DatabaseSync(paths.lock, { timeout: 0 });
   try {
     connection.exec('BEGIN EXCLUSIVE');
+    chmodSync(paths.lock, privateFileMode);
   } catch (error) {
     connection.close();
     throw new AppError(

@@ -10,12 +10,13 @@ export type StoredConversation = {
   systemPrompt: string;
   sampling: Sampling;
   leafId: string | null;
-  draftText: string;
-  draftAttachmentIds: string[];
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;
 };
+
+/** Kept apart from the rest: a draft may be megabytes, and a list shows none. */
+export type StoredDraft = { text: string; attachmentIds: string[] };
 
 type Row = {
   id: string;
@@ -25,15 +26,13 @@ type Row = {
   system_prompt: string;
   sampling: string;
   leaf_id: string | null;
-  draft_text: string;
-  draft_attachments: string;
   created_at: number;
   updated_at: number;
   deleted_at: number | null;
 };
 
-const columns = `id, title, has_own_title, is_pinned, system_prompt, sampling, leaf_id, draft_text,
-  draft_attachments, created_at, updated_at, deleted_at`;
+const columns = `id, title, has_own_title, is_pinned, system_prompt, sampling, leaf_id,
+  created_at, updated_at, deleted_at`;
 
 const nextActivity = '(SELECT coalesce(max(activity), 0) + 1 FROM conversation)';
 
@@ -56,6 +55,9 @@ export function createConversationStore(database: Database) {
     `UPDATE conversation SET title = :title, has_own_title = :hasOwnTitle, is_pinned = :isPinned,
        system_prompt = :systemPrompt, sampling = :sampling
      WHERE id = :id`,
+  );
+  const findDraft = database.prepare<{ draft_text: string; draft_attachments: string }>(
+    `SELECT draft_text, draft_attachments FROM conversation WHERE id = :id`,
   );
   const saveDraft = database.prepare(
     `UPDATE conversation SET draft_text = :text, draft_attachments = :attachmentIds WHERE id = :id`,
@@ -103,7 +105,15 @@ export function createConversationStore(database: Database) {
     saveDetails(conversation: StoredConversation): void {
       saveDetails.run(toColumns(conversation));
     },
-    saveDraft(id: string, draft: { text: string; attachmentIds: string[] }): void {
+    draft(id: string): StoredDraft {
+      const row = findDraft.first({ id });
+      if (!row) throw new AppError('not-found', { what: 'conversation' });
+      return {
+        text: row.draft_text,
+        attachmentIds: JSON.parse(row.draft_attachments) as string[],
+      };
+    },
+    saveDraft(id: string, draft: StoredDraft): void {
       saveDraft.run({ id, text: draft.text, attachmentIds: JSON.stringify(draft.attachmentIds) });
     },
     setLeaf(id: string, leafId: string | null): void {
@@ -150,8 +160,6 @@ function fromRow(row: Row): StoredConversation {
     systemPrompt: row.system_prompt,
     sampling: JSON.parse(row.sampling) as Sampling,
     leafId: row.leaf_id,
-    draftText: row.draft_text,
-    draftAttachmentIds: JSON.parse(row.draft_attachments) as string[],
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     deletedAt: row.deleted_at,

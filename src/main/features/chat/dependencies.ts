@@ -9,11 +9,12 @@ export type ChatDependencies = {
   engine: Engine;
   jobs: Jobs;
   models: {
-    ready(): LoadedModel | null;
+    ready: () => LoadedModel | null;
     /** Loads the model used last if none is there; only called by a job that has the engine. */
-    ensureLoaded(signal: AbortSignal): Promise<LoadedModel>;
+    ensureLoaded: (signal: AbortSignal) => Promise<LoadedModel>;
   };
-  takeFile(fileId: string): Promise<{ name: string; sizeBytes: number; content: Buffer }>;
-  defaultSystemPrompt(): string;
+  /** Hands out a received file once; fails with `file-too-large` before it is read. */
+  takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
+  defaultSystemPrompt: () => string;
   attachmentTemplate: string;
 };

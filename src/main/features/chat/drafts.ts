@@ -5,6 +5,9 @@ import type { Draft } from './sending.ts';
 import type { ChatStore } from './store.ts';
 import { decodeTextFile } from './textFile.ts';
 
+/** More than nearly any context holds, and still shown and stored at once. */
+export const largestAttachmentBytes = 5 * 1024 * 1024;
+
 export type DraftParts = {
   store: ChatStore;
   dependencies: Pick<ChatDependencies, 'engine' | 'models' | 'takeFile'>;
@@ -12,6 +15,12 @@ export type DraftParts = {
 
 /** What is being written and not yet sent: kept per conversation, with the files added to it. */
 export function createDrafts({ store, dependencies }: DraftParts) {
+  async function countTokens(text: string): Promise<number | null> {
+    if (!dependencies.models.ready()) return null;
+    const [tokens] = await dependencies.engine.countTokens([text]);
+    return tokens ?? null;
+  }
+
   return {
     save({ conversationId, text, attachmentIds }: Draft): void {
       store.conversations.get(conversationId);
@@ -20,7 +29,7 @@ export function createDrafts({ store, dependencies }: DraftParts) {
 
     async addAttachment(conversationId: string, fileId: string): Promise<Attachment> {
       store.conversations.get(conversationId);
-      const file = await dependencies.takeFile(fileId);
+      const file = await dependencies.takeFile(fileId, largestAttachmentBytes);
       const content = decodeTextFile(file.name, file.content);
       const attachment: Attachment = {
         id: randomUUID(),
@@ -29,22 +38,16 @@ export function createDrafts({ store, dependencies }: DraftParts) {
         tokens: await countTokens(content),
       };
       store.transaction(() => {
-        const { draftText, draftAttachmentIds } = store.conversations.get(conversationId);
+        const draft = store.conversations.draft(conversationId);
         store.attachments.insert({ ...attachment, conversationId, messageId: null, content });
         store.conversations.saveDraft(conversationId, {
-          text: draftText,
-          attachmentIds: [...draftAttachmentIds, attachment.id],
+          text: draft.text,
+          attachmentIds: [...draft.attachmentIds, attachment.id],
         });
       });
       return attachment;
     },
   };
-
-  async function countTokens(text: string): Promise<number | null> {
-    if (!dependencies.models.ready()) return null;
-    const [tokens] = await dependencies.engine.countTokens([text]);
-    return tokens ?? null;
-  }
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;

@@ -9,6 +9,6 @@ export function fileNameFrom(title: string, extension: string): string {
     .replaceAll(/\s+/gu, ' ')
     // A leading dot hides a file, a trailing one is dropped by Windows.
     .replaceAll(/^[. ]+|[. ]+$/gu, '');
-  const short = [...plain].slice(0, longestName).join('').trim();
+  const short = Array.from(plain).slice(0, longestName).join('').trim();
   return `${short === '' ? 'Chat' : short}.${extension}`;
 }

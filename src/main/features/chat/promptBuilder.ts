@@ -6,65 +6,76 @@ import type { StoredConversation } from './conversationStore.ts';
 import type { StoredMessage } from './messageStore.ts';
 import type { ChatStore } from './store.ts';
 import { toTurns, withAttachments } from './turns.ts';
-import type { MessageTurn } from './turns.ts';
 import { chooseWindow } from './window.ts';
 import type { ChosenWindow } from './window.ts';
 
 export type WindowedPrompt = Prompt & ChosenWindow & { sampling: Sampling };
+
+/** A message that is not there yet. */
+export type NextMessage = {
+  parentId: string | null;
+  text: string;
+  attachmentIds: readonly string[];
+};
 
 /** Makes of a branch what the engine is given. */
 export function createPromptBuilder(
   store: ChatStore,
   { engine, attachmentTemplate }: Pick<ChatDependencies, 'engine' | 'attachmentTemplate'>,
 ) {
-  function turnsOf(conversationId: string, path: readonly StoredMessage[]): MessageTurn[] {
-    const attachments = Map.groupBy(
-      store.attachments.withContent(conversationId),
-      (attachment) => attachment.messageId,
-    );
-    return toTurns(path, (message) =>
-      withAttachments(message.text, attachments.get(message.id) ?? [], attachmentTemplate),
-    );
-  }
-
   async function windowed(
     conversation: StoredConversation,
-    turns: readonly MessageTurn[],
-    { contextSize }: LoadedModel,
+    path: readonly StoredMessage[],
+    model: LoadedModel,
+    next?: NextMessage,
   ): Promise<WindowedPrompt> {
     const { systemPrompt, sampling } = conversation;
-    const window = await chooseWindow(engine, { systemPrompt, turns, sampling, contextSize });
+    const { contextSize } = model;
+    const files = store.attachments.withContent(conversation.id);
+    const filesOf = (id: string) =>
+      files.filter((file) =>
+        id === nextId ? next?.attachmentIds.includes(file.id) : file.messageId === id,
+      );
+    const messages = next
+      ? [...path, { id: nextId, role: 'user' as const, text: next.text }]
+      : path;
+    const turns = toTurns(messages, ({ id, text }) =>
+      withAttachments(text, filesOf(id), attachmentTemplate),
+    );
+    const previousStartId = previousStart(path, contextSize);
+    const window = await chooseWindow(engine, {
+      systemPrompt,
+      turns,
+      sampling,
+      contextSize,
+      previousStartId,
+    });
     return { systemPrompt, sampling, ...window };
   }
 
   return {
     /** For the reply itself: everything up to it, and its own text if it is to be continued. */
     forReply(reply: StoredMessage, model: LoadedModel): Promise<WindowedPrompt> {
-      const { conversationId } = reply;
-      const turns = turnsOf(conversationId, store.messages.path(reply.id));
-      return windowed(store.conversations.get(conversationId), turns, model);
+      const conversation = store.conversations.get(reply.conversationId);
+      return windowed(conversation, store.messages.path(reply.id), model);
     },
-    /** For a message that is not there yet, said after `parentId`. */
     forNext(
       conversation: StoredConversation,
-      next: { parentId: string | null; text: string; attachmentIds: readonly string[] },
+      next: NextMessage,
       model: LoadedModel,
     ): Promise<WindowedPrompt> {
-      const files = store.attachments
-        .withContent(conversation.id)
-        .filter((attachment) => next.attachmentIds.includes(attachment.id));
-      const turns = turnsOf(conversation.id, store.messages.path(next.parentId));
-      const text = withAttachments(next.text, files, attachmentTemplate);
-      return windowed(conversation, joinUserTurn(turns, text), model);
+      return windowed(conversation, store.messages.path(next.parentId), model, next);
     },
   };
 }
 
 export type PromptBuilder = ReturnType<typeof createPromptBuilder>;
 
-/** The id is never looked at: what is measured is not shown anywhere. */
-function joinUserTurn(turns: MessageTurn[], text: string): MessageTurn[] {
-  const last = turns.at(-1);
-  if (last?.role !== 'user') return [...turns, { role: 'user', text, messageId: '' }];
-  return [...turns.slice(0, -1), { ...last, text: `${last.text}\n\n${text}` }];
+/** Stands for a message that is only measured; no stored message has it. */
+const nextId = 'next';
+
+/** Only a context of the same size says anything about what fits into this one. */
+function previousStart(path: readonly StoredMessage[], contextSize: number): string | null {
+  const before = path.findLast(({ figures }) => figures !== null);
+  return before?.figures?.contextSize === contextSize ? before.contextStartId : null;
 }

@@ -18,12 +18,7 @@ const flushMilliseconds = 800;
 const retrySaveMilliseconds = 3000;
 
 /** Failures that are not the reply's own: what is there stays, and Continue goes on from it. */
-const interruptions: readonly ErrorCode[] = [
-  'engine-crashed',
-  'engine-hung',
-  'engine-unavailable',
-  'out-of-memory',
-];
+const interruptions: readonly ErrorCode[] = ['engine-crashed', 'engine-hung', 'engine-unavailable'];
 
 type Done = Extract<GenerateEvent, { type: 'done' }>;
 

@@ -5,10 +5,10 @@ import {
   containsAll,
   fold,
   indexQuery,
+  isIndexed,
   makeSnippet,
   markMatches,
   searchTerms,
-  shortestIndexedTerm,
 } from './searchText.ts';
 
 type Row = { id: string; text: string; conversation_id: string };
@@ -23,7 +23,7 @@ export function createSearch(database: Database) {
     `SELECT message.seq, message.id, message.text, message.conversation_id
      FROM message_search JOIN message ON message.seq = message_search.rowid
      JOIN conversation ON conversation.id = message.conversation_id
-     WHERE message_search MATCH :query AND message.seq < :before
+     WHERE message_search MATCH :query AND message_search.rowid < :before
        AND message.deleted_with IS NULL AND conversation.deleted_at IS NULL
      ORDER BY message_search.rowid DESC LIMIT :limit`,
   );
@@ -64,7 +64,7 @@ export function createSearch(database: Database) {
       .filter(({ title }) => containsAll(title, terms))
       .map((conversation) => titleHit(conversation, terms))
       .slice(0, limit);
-    const unindexed = terms.filter((term) => [...term].length < shortestIndexedTerm);
+    const unindexed = terms.filter((term) => !isIndexed(term));
     for (const row of candidates(terms)) {
       if (hits.length >= limit) break;
       const conversation = byId.get(row.conversation_id);

@@ -1,8 +1,8 @@
 /** A run of text; `isMatch` marks what the query found. */
 export type SnippetPart = { text: string; isMatch: boolean };
 
-/** The shortest run that the trigram index can find. */
-export const shortestIndexedTerm = 3;
+/** The shortest run of characters that the trigram index can find. */
+const shortestIndexedTerm = 3;
 
 const contextBefore = 40;
 const snippetLength = 160;
@@ -21,12 +21,16 @@ export function searchTerms(query: string): string[] {
   return [...new Set(words.filter((word) => word !== ''))];
 }
 
+export function isIndexed(term: string): boolean {
+  return Array.from(term).length >= shortestIndexedTerm;
+}
+
 /**
  * The terms as an FTS5 query, null when none is long enough for the index. Quoted, so that nothing
  * a person types is taken for syntax.
  */
 export function indexQuery(terms: readonly string[]): string | null {
-  const indexed = terms.filter((term) => [...term].length >= shortestIndexedTerm);
+  const indexed = terms.filter(isIndexed);
   if (indexed.length === 0) return null;
   return indexed.map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND ');
 }
@@ -52,10 +56,10 @@ export function makeSnippet(text: string, terms: readonly string[]): SnippetPart
 /** Splits a text into what the terms match and what is between. */
 export function markMatches(text: string, terms: readonly string[]): SnippetPart[] {
   const { folded, origins } = foldWithOrigins(text);
-  const isMatched = new Array<boolean>(text.length).fill(false);
-  for (const term of terms) {
+  const isMatched = Array.from({ length: text.length }, () => false);
+  for (const term of terms.filter((each) => each !== '')) {
     let found = folded.indexOf(term);
-    while (found >= 0 && term !== '') {
+    while (found >= 0) {
       const from = origins[found] ?? 0;
       const to = origins[found + term.length] ?? text.length;
       isMatched.fill(true, from, to);

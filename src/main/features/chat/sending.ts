@@ -7,7 +7,7 @@ import type { StoredConversation } from './conversationStore.ts';
 import type { Conversations } from './conversations.ts';
 import type { LiveReplies } from './liveReplies.ts';
 import type { StoredMessage } from './messageStore.ts';
-import type { PromptBuilder } from './promptBuilder.ts';
+import type { NextMessage, PromptBuilder } from './promptBuilder.ts';
 import type { ReplyRunner } from './replyRunner.ts';
 import type { ChatStore } from './store.ts';
 import { titleFrom } from './title.ts';
@@ -44,9 +44,19 @@ export function createSending(parts: SendingParts) {
     return conversation;
   }
 
+  /** The files of a draft by name; a file of another chat or message is not one. */
+  function draftedFiles(conversationId: string, ids: readonly string[]): string[] {
+    const drafted = store.attachments.byMessage(conversationId).get(null) ?? [];
+    return ids.map((id) => {
+      const file = drafted.find((attachment) => attachment.id === id);
+      if (!file) throw new AppError('not-found', { what: 'attachment' });
+      return file.name;
+    });
+  }
+
   async function measured(
     conversation: StoredConversation,
-    next: { parentId: string | null; text: string; attachmentIds: readonly string[] },
+    next: NextMessage,
   ): Promise<PromptMeasure | null> {
     const model = dependencies.models.ready();
     if (!model) return null;
@@ -60,10 +70,7 @@ export function createSending(parts: SendingParts) {
   }
 
   /** Without a loaded model nothing can be counted; the reply then fails with the same numbers. */
-  async function refuseTooLong(
-    conversation: StoredConversation,
-    next: { parentId: string | null; text: string; attachmentIds: readonly string[] },
-  ): Promise<void> {
+  async function refuseTooLong(conversation: StoredConversation, next: NextMessage): Promise<void> {
     const measure = await measured(conversation, next);
     if (measure && !measure.fits) {
       const { promptTokens, contextSize } = measure;
@@ -105,7 +112,8 @@ export function createSending(parts: SendingParts) {
       const { conversationId, text, attachmentIds } = draft;
       const conversation = store.conversations.get(conversationId);
       refuseBusy(conversationId);
-      if (text.trim() === '' && attachmentIds.length === 0) {
+      const files = draftedFiles(conversationId, attachmentIds);
+      if (text.trim() === '' && files.length === 0) {
         throw new AppError('invalid-input', { issues: 'an empty message' });
       }
       await refuseTooLong(conversation, { ...draft, parentId: conversation.leafId });
@@ -122,7 +130,7 @@ export function createSending(parts: SendingParts) {
         store.attachments.bind({ conversationId, messageId: message.id }, attachmentIds);
         store.conversations.saveDraft(conversationId, { text: '', attachmentIds: [] });
         if (!conversation.hasOwnTitle && conversation.title === '') {
-          store.conversations.saveDetails({ ...conversation, title: titleFrom(text) });
+          store.conversations.saveDetails({ ...conversation, title: titleFrom(text, files) });
         }
         return insertReply(conversationId, message.id);
       });

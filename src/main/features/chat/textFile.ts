@@ -1,17 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 
-/** More than any context holds; larger files are for reading in parts. */
-export const largestTextFile = 5 * 1024 * 1024;
-
-/** The text of a file that is text, or `file-too-large`, `file-not-text`. */
+/** The text of a file that is text, or `file-not-text`. */
 export function decodeTextFile(name: string, content: Uint8Array): string {
-  if (content.byteLength > largestTextFile) {
-    throw new AppError('file-too-large', {
-      name,
-      sizeBytes: content.byteLength,
-      limitBytes: largestTextFile,
-    });
-  }
   const text = decode(name, content, encodingOf(content));
   // No text file has a NUL, and nearly every other file does.
   if (text.includes('\0')) throw new AppError('file-not-text', { name });

@@ -1,8 +1,8 @@
 const longestTitle = 60;
 
-/** The first line of a first message that says anything, cut at a word. */
-export function titleFrom(text: string): string {
-  const line = text.split(/\r?\n/u).find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? text;
+/** The first line of a first message that says anything, cut at a word; else its first file. */
+export function titleFrom(text: string, fileNames: readonly string[] = []): string {
+  const line = firstLine(text) ?? fileNames[0] ?? text;
   const words = line.trim().replaceAll(/\s+/gu, ' ');
   if (words.length <= longestTitle) return words;
   const room = longestTitle - 1;
@@ -12,10 +12,15 @@ export function titleFrom(text: string): string {
   return `${cut.trimEnd()}…`;
 }
 
+/** Looks only as far as a first line can be of use: a pasted text may have megabytes. */
+function firstLine(text: string): string | undefined {
+  const lines = text.slice(0, 4096).split(/\r?\n/u);
+  return lines.find((line) => /[\p{L}\p{N}]/u.test(line));
+}
+
 function cutBetweenCharacters(text: string, room: number): string {
   let cut = '';
-  // More than any title needs, so that a line of megabytes is not segmented whole.
-  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 4 * room))) {
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (cut.length + segment.length > room) break;
     cut += segment;
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation } from '../../../shared/api/chat.ts';
+import { maxReceivedBytes } from '../../../shared/api/files.ts';
 import type { ConversationFile } from './conversationFile.ts';
 import { readConversationFile, writeConversationFile } from './conversationFile.ts';
 import type { Conversations } from './conversations.ts';
@@ -100,7 +101,7 @@ export function createTransfer({ store, live, conversations, dependencies }: Tra
           content: writeConversationFile(toFile(id)),
         };
       }
-      const path = store.messages.path(conversation.leafId).map(live.present);
+      const path = store.messages.path(conversation.leafId).map((message) => live.present(message));
       const attachments = attachmentsByMessage(id);
       return {
         fileName: fileNameFrom(conversation.title, 'md'),
@@ -109,7 +110,7 @@ export function createTransfer({ store, live, conversations, dependencies }: Tra
     },
 
     async import(fileId: string): Promise<Conversation> {
-      const { name, content } = await dependencies.takeFile(fileId);
+      const { name, content } = await dependencies.takeFile(fileId, maxReceivedBytes);
       const file = readConversationFile(name, decodeUtf8(name, content));
       const { title } = file.conversation;
       return insert(file, { title, hasOwnTitle: title !== '' });

@@ -1,6 +1,8 @@
 import type { Turn } from '../../../shared/engineApi.ts';
 import type { StoredMessage } from './messageStore.ts';
 
+type SaidMessage = Pick<StoredMessage, 'id' | 'role' | 'text'>;
+
 /** A turn of the prompt, and the first message that went into it. */
 export type MessageTurn = Turn & { messageId: string };
 
@@ -11,8 +13,8 @@ export type NamedText = { name: string; content: string };
  * neighbours of one role are joined: many chat templates refuse two user turns in a row.
  */
 export function toTurns(
-  path: readonly StoredMessage[],
-  textOf: (message: StoredMessage) => string,
+  path: readonly SaidMessage[],
+  textOf: (message: SaidMessage) => string,
 ): MessageTurn[] {
   const turns: MessageTurn[] = [];
   for (const message of path) {

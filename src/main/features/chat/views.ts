@@ -24,15 +24,15 @@ export function createViews(store: ChatStore, replies: LiveReplies) {
   }
 
   function whole(conversation: StoredConversation): Conversation {
-    const { draftAttachmentIds } = conversation;
+    const draft = store.conversations.draft(conversation.id);
     const loose = store.attachments.byMessage(conversation.id).get(null) ?? [];
     return {
       ...summary(conversation),
       systemPrompt: conversation.systemPrompt,
       sampling: conversation.sampling,
       draft: {
-        text: conversation.draftText,
-        attachments: draftAttachmentIds.flatMap((id) => loose.filter((file) => file.id === id)),
+        text: draft.text,
+        attachments: draft.attachmentIds.flatMap((id) => loose.filter((file) => file.id === id)),
       },
     };
   }

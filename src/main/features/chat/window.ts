@@ -2,6 +2,15 @@ import type { Sampling } from '../../../shared/api/common.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { MessageTurn } from './turns.ts';
 
+export type WindowRequest = {
+  systemPrompt: string;
+  turns: readonly MessageTurn[];
+  sampling: Sampling;
+  contextSize: number;
+  /** Where the window of the reply before began; null when it held everything. */
+  previousStartId: string | null;
+};
+
 export type ChosenWindow = {
   turns: MessageTurn[];
   /** First message the model sees; null when it sees all of them. */
@@ -18,32 +27,41 @@ const usualReplyTokens = 512;
 /** Some vocabularies have tokens of this many blanks or dashes; no text packs more into one. */
 const charactersPerTokenAtMost = 256;
 
-/** Which turns of a conversation go into the context. The system prompt always does. */
+/**
+ * Which turns of a conversation go into the context; the system prompt always does. A beginning
+ * once chosen is kept for as long as it fits, and is chosen with room to spare: everything after a
+ * moved beginning has to be evaluated again.
+ */
 export async function chooseWindow(
   engine: Pick<Engine, 'fitWindow'>,
-  request: {
-    systemPrompt: string;
-    turns: readonly MessageTurn[];
-    sampling: Sampling;
-    contextSize: number;
-  },
+  request: WindowRequest,
 ): Promise<ChosenWindow> {
-  const candidates = withoutHopeless(request.turns, request.contextSize);
-  const window = await engine.fitWindow({
-    systemPrompt: request.systemPrompt,
-    turns: candidates.map(({ role, text }) => ({ role, text })),
-    reserveTokens: replyReserve(request.sampling, request.contextSize),
-  });
-  const turns = candidates.slice(window.firstTurn);
-  const droppedTurns = request.turns.length - turns.length;
-  return {
-    turns,
-    contextStartId: droppedTurns > 0 ? (turns[0]?.messageId ?? null) : null,
-    promptTokens: window.promptTokens,
-    contextSize: window.contextSize,
-    droppedTurns,
-    fits: window.fits,
-  };
+  const { systemPrompt, sampling, contextSize } = request;
+  const reserve = replyReserve(sampling, contextSize);
+  const candidates = withoutHopeless(request.turns, contextSize);
+
+  async function fitFrom(first: number, reserveTokens: number): Promise<ChosenWindow> {
+    const turns = candidates.slice(first).map(({ role, text }) => ({ role, text }));
+    const window = await engine.fitWindow({ systemPrompt, turns, reserveTokens });
+    const chosen = candidates.slice(first + window.firstTurn);
+    const droppedTurns = request.turns.length - chosen.length;
+    return {
+      turns: chosen,
+      contextStartId: droppedTurns > 0 ? (chosen[0]?.messageId ?? null) : null,
+      promptTokens: window.promptTokens,
+      contextSize: window.contextSize,
+      droppedTurns,
+      fits: window.fits,
+    };
+  }
+
+  const widest = await fitFrom(0, reserve);
+  if (widest.droppedTurns === 0 || !widest.fits) return widest;
+  const first = candidates.length - widest.turns.length;
+  const previous = candidates.findIndex((turn) => turn.messageId === request.previousStartId);
+  if (previous >= first) return fitFrom(previous, reserve);
+  const roomy = await fitFrom(first, reserve + Math.floor(contextSize / 4));
+  return roomy.fits ? roomy : widest;
 }
 
 /** A quarter of a small context is enough for a reply; the rest is for what was said. */

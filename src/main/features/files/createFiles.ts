@@ -23,5 +23,5 @@ export function createFiles({ folder, canReceivePaths, pickModelPath }: FilesDep
       return pickModelPath();
     }),
   });
-  return { router, received, close: received.close };
+  return { router, received, close: (): void => received.close() };
 }

@@ -13,7 +13,7 @@ type KeptFile = ReceivedFile & {
   isOurs: boolean;
 };
 
-export type TakenFile = { name: string; sizeBytes: number; content: Buffer };
+export type TakenFile = { name: string; content: Buffer };
 
 /** Files on their way into a feature. Those sent over HTTP lie in a folder that every start empties. */
 export function createReceivedFiles(folder: string) {
@@ -28,7 +28,7 @@ export function createReceivedFiles(folder: string) {
   }
 
   return {
-    async receive(source: AsyncIterable<Uint8Array>, name: string): Promise<ReceivedFile> {
+    receive: async (source: AsyncIterable<Uint8Array>, name: string): Promise<ReceivedFile> => {
       const fileId = randomUUID();
       // The name a browser sends is for showing only and never becomes a path.
       const path = join(folder, fileId);
@@ -49,21 +49,22 @@ export function createReceivedFiles(folder: string) {
         throw new AppError('file-missing', { path }, { cause: error });
       });
       if (file.isDirectory()) throw new AppError('is-directory', { path });
-      refuseTooLarge(name, file.size);
+      refuseTooLarge(name, file.size, maxReceivedBytes);
       return keep({ fileId: randomUUID(), name, sizeBytes: file.size, path, isOurs: false });
     },
 
-    /** Hands a file out once. */
-    async take(fileId: string): Promise<TakenFile> {
+    /** Hands a file out once, and not at all when it is larger than its user can take. */
+    async take(fileId: string, limitBytes: number): Promise<TakenFile> {
       const file = files.get(fileId);
       if (!file) throw new AppError('not-found', { what: 'file' });
       files.delete(fileId);
       const { path, name } = file;
+      refuseTooLarge(name, file.sizeBytes, limitBytes);
       const content = await readFile(path).catch((error: unknown) => {
         throw new AppError('file-unreadable', { path, reason: String(error) }, { cause: error });
       });
       if (file.isOurs) await rm(path, { force: true });
-      return { name, sizeBytes: content.byteLength, content };
+      return { name, content };
     },
 
     close(): void {
@@ -84,15 +85,15 @@ async function writeLimited(
   let sizeBytes = 0;
   for await (const chunk of source) {
     sizeBytes += chunk.byteLength;
-    refuseTooLarge(name, sizeBytes);
+    refuseTooLarge(name, sizeBytes, maxReceivedBytes);
     await file.writeFile(chunk);
   }
   return sizeBytes;
 }
 
-function refuseTooLarge(name: string, sizeBytes: number): void {
-  if (sizeBytes <= maxReceivedBytes) return;
-  throw new AppError('file-too-large', { name, sizeBytes, limitBytes: maxReceivedBytes });
+function refuseTooLarge(name: string, sizeBytes: number, limitBytes: number): void {
+  if (sizeBytes <= limitBytes) return;
+  throw new AppError('file-too-large', { name, sizeBytes, limitBytes });
 }
 
 function hasCode(error: unknown, code: string): boolean {

@@ -9,11 +9,11 @@ export type ActiveModelParts = {
   store: ModelStore;
   engine: Engine;
   onChange: () => void;
-  rememberLast: (id: string) => void;
+  onLoaded: (model: StoredModel) => void;
 };
 
 /** The one model in the engine. `load` and `unload` are called by jobs that have the engine. */
-export function createActiveModel({ store, engine, onChange, rememberLast }: ActiveModelParts) {
+export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveModelParts) {
   let state: ActiveModel = { status: 'none' };
   let loading: AbortController | null = null;
 
@@ -46,12 +46,18 @@ export function createActiveModel({ store, engine, onChange, rememberLast }: Act
       path: model.path,
       options,
       signal,
-      onProgress: (fraction) =>
-        become({ status: 'loading', modelId: model.id, name: model.name, fraction }),
+      onProgress: (fraction) => showProgress(model, fraction),
     });
     store.saveLoadOptions(model.id, options);
     store.setUsed(model.id, sizeBytes);
     return { ...loaded, modelId: model.id, name: model.name };
+  }
+
+  /** In whole percents: the file system is asked about every model of the view each time. */
+  function showProgress({ id, name }: StoredModel, exact: number): void {
+    const fraction = Math.floor(exact * 100) / 100;
+    if (state.status === 'loading' && state.fraction === fraction) return;
+    become({ status: 'loading', modelId: id, name, fraction });
   }
 
   /** Only what broke the engine counts: other failures say themselves what is wrong. */
@@ -80,8 +86,8 @@ export function createActiveModel({ store, engine, onChange, rememberLast }: Act
           options ?? model.loadOptions,
           AbortSignal.any([signal, abort.signal]),
         );
+        onLoaded(model);
         become({ status: 'ready', model: loaded });
-        rememberLast(id);
         return loaded;
       } catch (error) {
         become(afterFailure(model, error));

@@ -16,8 +16,9 @@ export type ModelsDependencies = {
   engine: Engine;
   jobs: Jobs;
   starterPath: string;
-  lastModelId(): string | null;
-  rememberLastModel(id: string): void;
+  lastModelId: () => string | null;
+  /** Null is the starter model, which nobody has to choose. */
+  rememberLastModel: (id: string | null) => void;
 };
 
 export function createModels(dependencies: ModelsDependencies) {
@@ -29,7 +30,7 @@ export function createModels(dependencies: ModelsDependencies) {
     store,
     engine,
     onChange: publish,
-    rememberLast: dependencies.rememberLastModel,
+    onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
   });
   let loadJob: Job<LoadedModel> | null = null;
 
@@ -39,6 +40,10 @@ export function createModels(dependencies: ModelsDependencies) {
 
   function publish(): void {
     topic.publish(view());
+  }
+
+  function remember(id: string | null): void {
+    if (id !== dependencies.lastModelId()) dependencies.rememberLastModel(id);
   }
 
   function queueLoad(id: string, options?: LoadOptions): Job<LoadedModel> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
 import type { ModelEntry } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { checkModelFile, isModelFileThere } from './modelFile.ts';
@@ -37,7 +38,7 @@ export function createLibrary(store: ModelStore, starterPath: string) {
     entries: (): ModelEntry[] => store.list().map(toEntry),
 
     async add(givenPath: string): Promise<ModelEntry> {
-      const path = resolve(givenPath);
+      const path = absolutePath(givenPath);
       const { sizeBytes } = await checkModelFile(path);
       const known = store.findByPath(path);
       if (known) return toEntry(known);
@@ -70,6 +71,12 @@ function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
 function availability(path: string, strikes: number): ModelEntry['availability'] {
   if (!isModelFileThere(path)) return 'missing';
   return strikes >= strikesToQuarantine ? 'quarantined' : 'available';
+}
+
+/** As people type and paste paths: `~` for their home, or in the quotes that Windows copies. */
+function absolutePath(given: string): string {
+  const path = given.trim().replace(/^"(.+)"$/u, '$1');
+  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
 function nameFrom(path: string): string {

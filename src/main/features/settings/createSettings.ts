@@ -22,7 +22,7 @@ export function createSettings(path: string) {
     update: os.update.handler(({ input }) => update(input)),
   });
 
-  return { router, current: (): Settings => current, update, close: topic.close };
+  return { router, current: (): Settings => current, update, close: (): void => topic.close() };
 }
 
 function withoutUndefined(changes: SettingsChanges): Partial<Settings> {
