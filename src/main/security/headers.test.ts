@@ -7,7 +7,7 @@ test('the headers are exactly those that the security promise names', () => {
       "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; " +
       "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
       "manifest-src 'self'; frame-src 'none'; object-src 'none'; media-src 'none'; " +
-      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; webrtc 'block'; " +
+      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
       "require-trusted-types-for 'script'; trusted-types app-sanitize",
     'Permissions-Policy': expect.stringMatching(/^([a-z-]+=\(\)(, )?)+$/) as string,
     'X-DNS-Prefetch-Control': 'off',
