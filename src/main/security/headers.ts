@@ -26,7 +26,6 @@ const contentSecurityPolicy = [
 const deniedFeatures = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
