@@ -15,6 +15,10 @@ const commandNames = [
   'microsoft-edge-stable',
 ];
 
+export const noBrowser =
+  'The end-to-end specs need a browser: install Chromium, Google Chrome or Microsoft Edge, ' +
+  'or set ALCOVE_BROWSER to the path of one.';
+
 /** A Chromium, Chrome or Edge to test in: one that is here, else one that can be installed. */
 export async function findOrInstallBrowser(): Promise<string | null> {
   const found = findBrowser();
@@ -26,7 +30,7 @@ export async function findOrInstallBrowser(): Promise<string | null> {
   return findBrowser();
 }
 
-export function findBrowser(): string | null {
+function findBrowser(): string | null {
   const chosen = process.env['ALCOVE_BROWSER'];
   if (chosen !== undefined) return chosen;
   const places = [...onPath(), ...wellKnownPlaces(), chromium.executablePath()];

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { aptInstall } from './apt.ts';
-import { findOrInstallBrowser } from './browser.ts';
+import { findOrInstallBrowser, noBrowser } from './browser.ts';
 import { buildWhenStale } from './build.ts';
 import { electronBinary } from './electron.ts';
 import { root } from './root.ts';
@@ -12,10 +10,7 @@ import { say } from './say.ts';
 async function main(): Promise<boolean> {
   const browser = await findOrInstallBrowser();
   if (browser === null) {
-    say(
-      'The end-to-end tests need a browser: install Chromium, Google Chrome or Microsoft Edge, ' +
-        'or set ALCOVE_BROWSER to the path of one.',
-    );
+    say(noBrowser);
     return false;
   }
   if (!(await buildWhenStale())) return false;
@@ -27,18 +22,8 @@ async function main(): Promise<boolean> {
     { environment: { ALCOVE_BROWSER: browser } },
   );
   say(`Browser specs: run in ${browser}`);
-  say(
-    electronBinary() === null
-      ? 'Electron specs: not run (no Electron binary)'
-      : 'Electron specs: run',
-  );
-  say((await hasJail()) ? 'Engine jail: available' : 'Engine jail specs: not run (no bubblewrap)');
+  if (electronBinary() === null) say('Electron specs: not run (no Electron binary)');
   return isDone;
-}
-
-/** Linux only; elsewhere the engine has no jail yet. */
-async function hasJail(): Promise<boolean> {
-  return existsSync('/usr/bin/bwrap') || aptInstall('bubblewrap');
 }
 
 process.exitCode = (await main()) ? 0 : 1;
