@@ -1,4 +1,5 @@
 import { RPCLink } from '@orpc/client/message-port';
+import { livePort } from '../../../shared/livePort.ts';
 import { clientInterceptors } from '../../../shared/rpcClient.ts';
 import { portMessage } from '../../../shared/desktop.ts';
 import { setConnection } from './connectionStore.ts';
@@ -9,7 +10,7 @@ export function connectDesktop(): void {
     const [port] = event.ports;
     if (event.source !== window || event.data !== portMessage || port === undefined) return;
     port.addEventListener('close', () => setConnection({ status: 'reconnecting', isLost: true }));
-    const link = new RPCLink({ port, interceptors: clientInterceptors });
+    const link = new RPCLink({ port: livePort(port), interceptors: clientInterceptors });
     port.start();
     setConnection({ status: 'connected', link });
   });
