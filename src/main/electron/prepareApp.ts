@@ -14,7 +14,7 @@ export function prepareApp(dataFolder: string): boolean {
   app.setPath('userData', join(dataFolder, 'window'));
   if (!app.requestSingleInstanceLock()) return false;
   app.enableSandbox();
-  for (const [name, value] of networkSwitches) app.commandLine.appendSwitch(name, value);
+  for (const each of networkSwitches) app.commandLine.appendSwitch(...each);
   protocol.registerSchemesAsPrivileged([appScheme]);
   app.on('session-created', (session) => void lockSession(session));
   app.on('web-contents-created', (_event, contents) => {
