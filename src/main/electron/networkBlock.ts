@@ -7,6 +7,7 @@ import type { ProxyConfig } from 'electron';
  * leave the proxy either.
  */
 export const networkSwitches: readonly (readonly [name: string, value?: string])[] = [
+  // Not `~NOTFOUND`, which Chromium 156 takes for a name and looks up.
   ['host-resolver-rules', 'MAP * ^NOTFOUND'],
   ['disable-background-networking'],
   ['disable-component-update'],
