@@ -24,7 +24,7 @@ async function open(fake: FakeEngineOptions = {}) {
 test('a fresh studio answers the first message with the starter model', async () => {
   const { api } = await open({ reply: () => 'Hello there, friend.' });
   const { id } = await api.chat.createConversation();
-  const window = new TestWindow(api, id);
+  const window = new TestWindow(api.chat, id);
   closers.push(() => window.close());
 
   const sent = await api.chat.send({

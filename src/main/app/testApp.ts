@@ -38,8 +38,8 @@ export class TestWindow {
   readonly #waiting = new Set<() => void>();
   readonly #stream: Promise<void>;
 
-  constructor(api: Api, conversationId: string) {
-    this.#stream = this.#follow(api, conversationId);
+  constructor(chat: Pick<Api['chat'], 'watch'>, conversationId: string) {
+    this.#stream = this.#follow(chat, conversationId);
   }
 
   get last(): Message | undefined {
@@ -58,8 +58,8 @@ export class TestWindow {
     await this.#stream;
   }
 
-  async #follow(api: Api, conversationId: string): Promise<void> {
-    const stream = await api.chat.watch({ conversationId }, { signal: this.#abort.signal });
+  async #follow(chat: Pick<Api['chat'], 'watch'>, conversationId: string): Promise<void> {
+    const stream = await chat.watch({ conversationId }, { signal: this.#abort.signal });
     for await (const event of stream) {
       this.events.push(event);
       this.#apply(event);

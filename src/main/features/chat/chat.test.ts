@@ -26,7 +26,7 @@ async function open(fake: FakeEngineOptions = {}) {
 }
 
 function openWindow(api: Api, id: string): TestWindow {
-  const window = new TestWindow(api, id);
+  const window = new TestWindow(api.chat, id);
   closers.push(() => window.close());
   return window;
 }

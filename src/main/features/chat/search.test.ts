@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function say(...messages: string[]): Promise<string> {
   const { id } = await api.chat.createConversation();
-  const window = new TestWindow(api, id);
+  const window = new TestWindow(api.chat, id);
   for (const [index, text] of messages.entries()) {
     await api.chat.send({ conversationId: id, text, attachmentIds: [] });
     await window.until(

@@ -30,7 +30,7 @@ async function* bytes(text: string): AsyncGenerator<Uint8Array, void, void> {
 async function branchedChat(): Promise<string> {
   const { id } = await api.chat.createConversation();
   await api.chat.updateConversation({ id, title: 'Sky: why?', systemPrompt: 'Be brief.' });
-  const window = new TestWindow(api, id);
+  const window = new TestWindow(api.chat, id);
   const { fileId } = await app.receiveFile(bytes('# notes'), 'notes.md');
   const file = await api.chat.addAttachment({ conversationId: id, fileId });
   const settled = (replyId: string | null) =>

@@ -58,13 +58,12 @@ export function createReceivedFiles(folder: string) {
       const file = files.get(fileId);
       if (!file) throw new AppError('not-found', { what: 'file' });
       files.delete(fileId);
-      const { path, name } = file;
-      refuseTooLarge(name, file.sizeBytes, limitBytes);
-      const content = await readFile(path).catch((error: unknown) => {
-        throw new AppError('file-unreadable', { path, reason: String(error) }, { cause: error });
-      });
-      if (file.isOurs) await rm(path, { force: true });
-      return { name, content };
+      try {
+        refuseTooLarge(file.name, file.sizeBytes, limitBytes);
+        return { name: file.name, content: await readWhole(file.path) };
+      } finally {
+        if (file.isOurs) await rm(file.path, { force: true });
+      }
     },
 
     close(): void {
@@ -75,6 +74,12 @@ export function createReceivedFiles(folder: string) {
 }
 
 export type ReceivedFiles = ReturnType<typeof createReceivedFiles>;
+
+async function readWhole(path: string): Promise<Buffer> {
+  return readFile(path).catch((error: unknown) => {
+    throw new AppError('file-unreadable', { path, reason: String(error) }, { cause: error });
+  });
+}
 
 async function writeLimited(
   path: string,

@@ -1,0 +1,176 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Api } from '../../../shared/api.ts';
+import { defaultLoadOptions } from '../../../shared/api/models.ts';
+import type { ModelsView } from '../../../shared/api/models.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { openTestApp } from '../../app/testApp.ts';
+import type { FakeEngineOptions } from '../../engine/fake.ts';
+import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
+
+let folder = '';
+const closers: (() => Promise<void>)[] = [];
+
+beforeEach(() => {
+  folder = makeTemporaryFolder();
+});
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+  removeFolder(folder);
+});
+
+async function open(fake: FakeEngineOptions = {}) {
+  const { app, api } = await openTestApp({ dataFolder: join(folder, 'data'), fake });
+  closers.push(() => app.close());
+  return { app, api };
+}
+
+/** Resolves with the first view that the condition holds for. */
+async function until(api: Api, condition: (view: ModelsView) => boolean): Promise<ModelsView> {
+  const abort = new AbortController();
+  for await (const view of await api.models.watch(undefined, { signal: abort.signal })) {
+    if (condition(view)) {
+      abort.abort();
+      return view;
+    }
+  }
+  throw new Error('the stream of models ended');
+}
+
+const isSettled = ({ active }: ModelsView): boolean =>
+  active.status === 'ready' || active.status === 'failed';
+
+function writeModel(name: string, content = 'GGUF and more'): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+test('the starter model is there and loads by itself', async () => {
+  const { api } = await open();
+  const { library, active } = await until(api, isSettled);
+  expect(library).toMatchObject([{ origin: 'starter', availability: 'available' }]);
+  expect(active).toMatchObject({ status: 'ready', model: { modelId: library[0]?.id } });
+  await expect(api.models.remove({ id: library[0]?.id ?? '' })).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+});
+
+test('a model is added where it lies, once, and loads the next time too', async () => {
+  const path = writeModel('Some-7B.Q4_K_M.gguf');
+  const { app, api } = await open();
+  const added = await api.models.add({ path });
+  expect(added).toMatchObject({ name: 'Some-7B.Q4_K_M', path, origin: 'added', sizeBytes: 13 });
+  expect(await api.models.add({ path: ` "${path}" ` })).toEqual(added);
+  const options = { ...defaultLoadOptions, contextSize: 2048 };
+  const loaded = await api.models.load({ id: added.id, options });
+  expect(loaded).toMatchObject({ modelId: added.id, contextSize: 2048 });
+  await app.close();
+
+  const next = await open();
+  const { active, library } = await until(next.api, isSettled);
+  expect(active).toMatchObject({
+    status: 'ready',
+    model: { modelId: added.id, contextSize: 2048 },
+  });
+  expect(library.find(({ id }) => id === added.id)?.loadOptions).toEqual(options);
+});
+
+test.each([
+  ['a folder', 'is-directory', () => folder],
+  ['nothing', 'file-missing', () => join(folder, 'no.gguf')],
+  ['an empty file', 'file-empty', () => writeModel('empty.gguf', '')],
+  ['a text', 'not-gguf', () => writeModel('text.gguf', 'hello')],
+  ['two bytes', 'not-gguf', () => writeModel('two.gguf', 'GG')],
+  ['a device', 'file-unreadable', () => '/dev/null'],
+  ['an impossible name', 'file-unreadable', () => join(folder, 'x'.repeat(300))],
+])('%s is no model: %s', async (_, code, makePath) => {
+  const { api } = await open();
+  await expect(api.models.add({ path: makePath() })).rejects.toMatchObject({ code });
+  expect((await until(api, () => true)).library).toHaveLength(1);
+});
+
+test('a file that is gone is shown as missing and fails to load with the reason', async () => {
+  const path = writeModel('gone.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  rmSync(path);
+  await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'file-missing' });
+  const { library, active } = await until(api, isSettled);
+  expect(library.find((entry) => entry.id === id)?.availability).toBe('missing');
+  expect(active).toMatchObject({ status: 'failed', modelId: id, error: { code: 'file-missing' } });
+  mkdirSync(path);
+  await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'is-directory' });
+});
+
+test('three crashes in a row put a file into quarantine until it is pardoned', async () => {
+  const path = writeModel('bad.gguf');
+  let isBad = true;
+  const { api } = await open({
+    failLoad: (loaded) =>
+      isBad && loaded === path ? new AppError('engine-crashed', { signal: 'SIGABRT' }) : null,
+  });
+  const { id } = await api.models.add({ path });
+  for (let strike = 0; strike < 3; strike += 1) {
+    await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'engine-crashed' });
+  }
+  isBad = false;
+  await expect(api.models.load({ id })).rejects.toMatchObject({
+    code: 'model-quarantined',
+    details: { path, strikes: 3 },
+  });
+  const { library } = await until(api, isSettled);
+  expect(library.find((entry) => entry.id === id)?.availability).toBe('quarantined');
+  expect(await api.models.pardon({ id })).toMatchObject({ availability: 'available' });
+  await expect(api.models.load({ id })).resolves.toMatchObject({ modelId: id });
+});
+
+test('only what breaks the engine counts as a strike', async () => {
+  const path = writeModel('large.gguf');
+  const { api } = await open({
+    failLoad: (loaded) => (loaded === path ? new AppError('out-of-memory') : null),
+  });
+  const { id } = await api.models.add({ path });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'out-of-memory' });
+  }
+});
+
+test('unloading leaves no model, and the next message brings the last one back', async () => {
+  const { api } = await open();
+  await until(api, isSettled);
+  await api.models.unload();
+  expect((await until(api, () => true)).active).toEqual({ status: 'none' });
+  const { id } = await api.chat.createConversation();
+  await expect(
+    api.chat.measure({ conversationId: id, text: 'x', attachmentIds: [] }),
+  ).rejects.toMatchObject({ code: 'no-model' });
+  await api.chat.send({ conversationId: id, text: 'hello', attachmentIds: [] });
+  expect((await until(api, isSettled)).active).toMatchObject({ status: 'ready' });
+});
+
+test('a load can be cancelled', async () => {
+  const path = writeModel('slow.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  await until(api, isSettled);
+  const load = api.models.load({ id });
+  await until(api, ({ active }) => active.status === 'loading');
+  await api.models.cancelLoad();
+  await expect(load).rejects.toMatchObject({ code: 'cancelled' });
+  expect((await until(api, () => true)).active).toEqual({ status: 'none' });
+});
+
+test('removing a loaded model unloads it', async () => {
+  const path = writeModel('mine.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  await api.models.load({ id });
+  await api.models.remove({ id });
+  expect(await until(api, () => true)).toMatchObject({
+    active: { status: 'none' },
+    library: [{ origin: 'starter' }],
+  });
+});
