@@ -35,6 +35,7 @@ export const models = {
     missing: 'File missing',
     quarantined: 'Set aside',
     failed: 'Did not load',
+    stopped: 'Engine stopped',
     loading: (percent: string) => `Loading ${percent}`,
   },
   load: 'Load',
@@ -48,6 +49,7 @@ export const models = {
   details: 'Details',
   moreActions: (name: string) => `More actions for ${name}`,
   loadNamed: (name: string) => `Load ${name}`,
+  retryNamed: (name: string) => `Try again to load ${name}`,
   unloadNamed: (name: string) => `Unload ${name}`,
   showDetails: (name: string) => `Show details of ${name}`,
   loadingNamed: (name: string) => `Loading ${name}`,
@@ -111,7 +113,6 @@ export const models = {
     droppedInBrowser: (name: string) =>
       `A browser does not tell the page where “${name}” lies. Paste its path here; the file is not uploaded.`,
   },
-  added: (name: string) => `“${name}” was added`,
   dropHere: 'Drop a .gguf file to add it',
   picker: {
     title: 'Model',

@@ -13,6 +13,7 @@ export const status = {
   noModel: 'No model loaded',
   loading: (name: string, percent: string) => `Loading ${name} ${percent}`,
   failed: (name: string) => `${name} did not load`,
+  stopped: (name: string) => `${name}: the engine stopped`,
   ready: 'loaded',
   context: (used: string, size: string) => `${used} / ${size} context`,
   contextTitle: 'In the context',

@@ -5,7 +5,7 @@ export const trash = {
   restored: (title: string) => `“${title}” is back in your chats`,
   open: 'Open',
   purge: 'Delete for good',
-  purgeNamed: (title: string) => `Delete ${title} for good`,
+  purgeNamed: (title: string) => `Delete for good: ${title}`,
   purgeTitle: 'Delete this chat for good?',
   purgeBody: (title: string) => `“${title}” and all of its messages cannot be brought back.`,
   purgeAll: 'Empty the trash',

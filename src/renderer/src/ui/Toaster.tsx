@@ -3,12 +3,12 @@ import { X } from 'lucide-react';
 import { common } from '../messages/common.ts';
 import { toasts } from './toast.ts';
 
-/** Shows the toasts of `toast.ts`; once, around the app. */
+/** Shows the toasts of `toast.ts`; once. At the top, because at the bottom people write. */
 export function Toaster() {
   return (
     <Toast.Provider toastManager={toasts} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed end-4 bottom-10 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 outline-none">
+        <Toast.Viewport className="fixed end-4 top-14 z-50 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2 outline-none">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -43,7 +43,6 @@ export function showError(error: ErrorReport): void {
     title,
     description: [why, whatToDo].filter(Boolean).join(' '),
     type: 'error' satisfies ToastTone,
-    priority: 'high',
     timeout: errorMilliseconds,
   });
 }

@@ -20,10 +20,7 @@ export function registerFrameCommands(): void {
     'view.themeSystem': () => void updateSettings({ theme: 'system' }),
     'view.themeLight': () => void updateSettings({ theme: 'light' }),
     'view.themeDark': () => void updateSettings({ theme: 'dark' }),
-    'models.add': () => {
-      showWorkspace('models');
-      openAddModel();
-    },
+    'models.add': () => openAddModel(),
     'models.unload': {
       run: unloadModel,
       isEnabled: () => useModels.getState().view?.active.status === 'ready',

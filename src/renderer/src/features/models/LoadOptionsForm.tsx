@@ -46,7 +46,7 @@ export function LoadOptionsForm({ entry, isLoaded }: LoadOptionsFormProps) {
   return (
     <form
       aria-label={texts.title}
-      className="flex flex-col gap-4"
+      className="flex max-w-120 flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         load();

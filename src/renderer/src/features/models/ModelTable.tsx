@@ -7,7 +7,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { modelState } from './modelState.ts';
+import { hasStopped, modelState } from './modelState.ts';
 import type { ModelState } from './modelState.ts';
 import {
   cancelLoad,
@@ -21,8 +21,9 @@ import { useActiveModel, useModels } from './modelsStore.ts';
 import { StateDot } from './StateDot.tsx';
 
 const cell = 'px-2 py-2 first:ps-5 last:pe-3';
-/** What a narrow window goes without. */
+/** What a narrow window goes without; all of it stands in the details too. */
 const leavesFirst = 'max-[1100px]:hidden';
+const leavesNext = 'max-[700px]:hidden';
 const numberCell = `${cell} figures text-end whitespace-nowrap`;
 
 export function ModelTable({ library }: { library: ModelEntry[] }) {
@@ -34,10 +35,10 @@ export function ModelTable({ library }: { library: ModelEntry[] }) {
           <th scope="col" className="px-2 ps-5 text-start">
             {columns.name}
           </th>
-          <th scope="col" className="px-2 text-end">
+          <th scope="col" className={classNames('px-2 text-end', leavesNext)}>
             {columns.size}
           </th>
-          <th scope="col" className="px-2 text-end">
+          <th scope="col" className={classNames('px-2 text-end', leavesNext)}>
             {columns.context}
           </th>
           <th scope="col" className="px-2 text-start">
@@ -75,8 +76,8 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
       <td className={classNames(cell, 'w-full max-w-0')}>
         <ModelName entry={entry} />
       </td>
-      <td className={numberCell}>{formatBytes(entry.sizeBytes)}</td>
-      <td className={numberCell}>
+      <td className={classNames(numberCell, leavesNext)}>{formatBytes(entry.sizeBytes)}</td>
+      <td className={classNames(numberCell, leavesNext)}>
         {state.state === 'ready' ? formatCount(state.model.contextSize) : '–'}
       </td>
       <td className={cell}>
@@ -121,15 +122,19 @@ function StateWords({ state, name }: { state: ModelState; name: string }) {
     <div className="flex min-w-30 flex-col gap-1">
       <span className="flex items-center gap-2 whitespace-nowrap">
         <StateDot state={state.state} />
-        {state.state === 'loading'
-          ? models.states.loading(formatPercent(state.fraction))
-          : models.states[state.state]}
+        {stateWords(state)}
       </span>
       {state.state === 'loading' && (
         <ProgressBar label={models.loadingNamed(name)} fraction={state.fraction} />
       )}
     </div>
   );
+}
+
+function stateWords(state: ModelState): string {
+  if (state.state === 'loading') return models.states.loading(formatPercent(state.fraction));
+  if (state.state === 'failed' && hasStopped(state.error)) return models.states.stopped;
+  return models.states[state.state];
 }
 
 type RowProps = { entry: ModelEntry; state: ModelState };
@@ -174,8 +179,6 @@ function MainAction({ entry, state }: RowProps) {
           {models.pardon}
         </Button>
       );
-    case 'missing':
-    case 'failed':
     case 'available':
       return (
         <Button
@@ -183,7 +186,18 @@ function MainAction({ entry, state }: RowProps) {
           aria-label={models.loadNamed(entry.name)}
           onClick={() => void loadModel(entry.id)}
         >
-          {state.state === 'available' ? models.load : models.retry}
+          {models.load}
+        </Button>
+      );
+    case 'missing':
+    case 'failed':
+      return (
+        <Button
+          size="small"
+          aria-label={models.retryNamed(entry.name)}
+          onClick={() => void loadModel(entry.id)}
+        >
+          {models.retry}
         </Button>
       );
   }

@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { ErrorReport } from '../../../../shared/api/common.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { api } from '../../api.ts';
-import { models } from '../../messages/models.ts';
-import { attempt, showToast } from '../../ui/toast.ts';
+import { attempt } from '../../ui/toast.ts';
+import { showWorkspace } from '../frame/frameStore.ts';
 import { loadModel, selectModel } from './modelsActions.ts';
 
 type AddModelState =
@@ -18,7 +18,9 @@ type AddModelState =
 
 export const useAddModel = create<AddModelState>(() => ({ status: 'closed' }));
 
+/** Opens in Models, where what is added will be seen. */
 export function openAddModel(droppedName: string | null = null): void {
+  showWorkspace('models');
   useAddModel.setState({ status: 'editing', path: '', droppedName, error: null }, true);
 }
 
@@ -52,7 +54,6 @@ export async function submitModelPath(isLoadedNext: boolean): Promise<void> {
 async function addModel(path: string, isLoadedNext: boolean): Promise<void> {
   const entry = await api.models.add({ path });
   selectModel(entry.id);
-  showToast({ title: models.added(entry.name) });
   if (isLoadedNext) void loadModel(entry.id);
 }
 
@@ -62,6 +63,7 @@ export function addDroppedModels(files: File[]): void {
   const [first] = files;
   if (first === undefined) return;
   if (bridge === undefined) return openAddModel(first.name);
+  showWorkspace('models');
   for (const file of files) {
     void attempt(() => addModel(bridge.pathForFile(file), files.length === 1));
   }

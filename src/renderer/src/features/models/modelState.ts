@@ -21,3 +21,8 @@ export function modelState(entry: ModelEntry, active: ActiveModel): ModelState {
   }
   return { state: 'available' };
 }
+
+/** A loaded model whose engine ended fails too, but not to load. */
+export function hasStopped({ code }: ErrorReport): boolean {
+  return code === 'engine-crashed' || code === 'engine-hung';
+}

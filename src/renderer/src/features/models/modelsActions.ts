@@ -10,19 +10,16 @@ export function selectModel(id: string | null): void {
   useModels.setState({ selectedId: id });
 }
 
-/** A failed load stays in sight in Models; seen from elsewhere a toast tells of it. */
+/** In Models a failed load stays in sight, in the model's details; seen from elsewhere, a toast. */
 export async function loadModel(id: string, options?: LoadOptions): Promise<void> {
   try {
     await api.models.load(options ? { id, options } : { id });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (useFrame.getState().workspace !== 'models' || !isShownAsFailed(id)) showError(error);
+    const isShownInDetails = error.code !== 'disconnected' && error.code !== 'not-found';
+    if (useFrame.getState().workspace === 'models' && isShownInDetails) selectModel(id);
+    else showError(error);
   }
-}
-
-function isShownAsFailed(id: string): boolean {
-  const active = useModels.getState().view?.active;
-  return active?.status === 'failed' && active.modelId === id;
 }
 
 export function cancelLoad(): void {

@@ -11,6 +11,7 @@ import { status } from '../../messages/status.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { ModelPicker } from '../models/ModelPicker.tsx';
+import { hasStopped } from '../models/modelState.ts';
 import { useActiveModel } from '../models/modelsStore.ts';
 import { StateDot } from '../models/StateDot.tsx';
 import { ContextFigures, MemoryFigures, OfflineWords, ReplyFigureList } from './StatusDetails.tsx';
@@ -75,7 +76,8 @@ function ModelWords() {
       <span className="truncate">
         {active.status === 'none' && status.noModel}
         {active.status === 'loading' && status.loading(active.name, formatPercent(active.fraction))}
-        {active.status === 'failed' && status.failed(active.name)}
+        {active.status === 'failed' &&
+          (hasStopped(active.error) ? status.stopped : status.failed)(active.name)}
         {active.status === 'ready' && active.model.name}
       </span>
       {active.status === 'ready' && <span className="sr-only">{status.ready}</span>}

@@ -6,12 +6,12 @@ import { Button } from '../../ui/Button.tsx';
 import { ConfirmDialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
-import { purge, refreshTrash, restoreConversation, useTrash } from './trashStore.ts';
+import { purge, restoreConversation, useTrash, watchTrash } from './trashStore.ts';
 
 /** Deleted chats: back with one click, gone for good only after a question. */
 export function TrashWorkspace() {
   const conversations = useTrash((state) => state.conversations);
-  useEffect(() => void refreshTrash(), []);
+  useEffect(watchTrash, []);
   return (
     <main aria-label={trash.title} className="flex min-w-0 flex-1 flex-col bg-canvas">
       <WorkspaceHeader

@@ -1,15 +1,24 @@
 import { create } from 'zustand';
 import type { TrashedConversation } from '../../../../shared/api/chat.ts';
-import { api } from '../../api.ts';
+import { api, watch } from '../../api.ts';
 import { trash } from '../../messages/trash.ts';
-import { attempt, showToast } from '../../ui/toast.ts';
+import { attempt, showError, showToast } from '../../ui/toast.ts';
 
 /** What the trash held when it was last looked into; null before the first look. */
 type TrashState = { conversations: TrashedConversation[] | null };
 
 export const useTrash = create<TrashState>(() => ({ conversations: null }));
 
-export async function refreshTrash(): Promise<void> {
+/** Looks again whenever a conversation comes or goes, here or in another window. */
+export function watchTrash(): () => void {
+  return watch({
+    open: (signal) => api.chat.watchConversations(undefined, { signal }),
+    onEvent: () => void refreshTrash(),
+    onError: showError,
+  });
+}
+
+async function refreshTrash(): Promise<void> {
   const conversations = await attempt(() => api.chat.listTrash());
   if (conversations !== null) useTrash.setState({ conversations });
 }
@@ -17,7 +26,6 @@ export async function refreshTrash(): Promise<void> {
 export async function restoreConversation({ id, title }: TrashedConversation): Promise<void> {
   const restored = await attempt(() => api.chat.restoreConversation({ id }));
   if (restored !== null) showToast({ title: trash.restored(title) });
-  await refreshTrash();
 }
 
 /** For good; without an id, everything in the trash. */
