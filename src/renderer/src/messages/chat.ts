@@ -29,14 +29,14 @@ export const chatWords = {
     exportJson: 'Export as JSON',
     import: 'Import a chat…',
     moveToTrash: 'Move to trash',
-    movedToTrash: (title: string) => `“${title}” is in the trash.`,
+    movedToTrash: (title: string) => `${quoted(title)} is in the trash.`,
     undo: 'Undo',
-    imported: (title: string) => `Imported “${title}”.`,
+    imported: (title: string) => `Imported ${quoted(title)}.`,
     resize: 'Width of the list',
   },
   search: {
     results: 'Search results',
-    none: (query: string) => `Nothing found for “${query}”.`,
+    none: (query: string) => `Nothing found for ${quoted(query)}.`,
     noneHint: 'Titles and messages of every chat were searched.',
     searching: 'Searching…',
     count: (count: number) => (count === 1 ? '1 passage' : `${count} passages`),
@@ -87,7 +87,8 @@ export const chatWords = {
     stopped: 'You stopped this reply.',
     maxTokens: 'The reply reached its length limit.',
     contextFull: 'The reply ended because the model’s context is full.',
-    interrupted: 'This reply was interrupted. What had arrived is kept.',
+    interrupted: 'Interrupted.',
+    interruptedByEnd: 'The studio ended while this was written. What had arrived is kept.',
     editLabel: 'Edit the message',
     editReplyLabel: 'Edit the reply',
     saveAndSend: 'Send',
@@ -158,9 +159,9 @@ export const chatWords = {
     presetSaveHint: 'Keeps the system prompt and the sampling of this chat under a name.',
     presetName: 'Name of the preset',
     presetSaveAction: 'Save',
-    presetDelete: (name: string) => `Delete the preset “${name}”`,
-    presetApplied: (name: string) => `“${name}” is applied.`,
-    presetDeleted: (name: string) => `The preset “${name}” is deleted.`,
+    presetDelete: (name: string) => `Delete the preset ${quoted(name)}`,
+    presetApplied: (name: string) => `${quoted(name)} is applied.`,
+    presetDeleted: (name: string) => `The preset ${quoted(name)} is deleted.`,
     undo: 'Undo',
     cancel: 'Cancel',
     systemPrompt: 'System prompt',
@@ -173,7 +174,7 @@ export const chatWords = {
     context: 'Context',
     contextSize: 'The model reads at once',
     contextUsed: 'In use by this chat',
-    contextReused: 'Kept from the last reply',
+    contextReused: 'Reused for the last reply',
     contextOut: 'Messages out of memory',
     contextTokens: (tokens: number) => `${formatCount(tokens)} tokens`,
     contextEmpty: 'Counted once a model is loaded.',
@@ -197,7 +198,7 @@ export const chatWords = {
     stopHint: 'The reply ends where one of these appears. One per line.',
   },
   firstRun: {
-    title: 'Type a message. Nothing leaves this computer.',
+    title: 'Nothing you type leaves this computer',
     starter:
       'You are talking to the starter model: a demo of a few megabytes, made for trying the studio. It makes mistakes, and it knows little beyond Alcove itself and short translations.',
     suggestionsLabel: 'Things it does well',
@@ -223,7 +224,7 @@ export const chatWords = {
     noModel: 'Your chats are here to read. To write on, load a model.',
     goToModels: 'Go to Models',
     loadingTitle: (model: string) => `Loading ${model}`,
-    failedTitle: (model: string) => `${model} could not be loaded`,
+    engineStopped: 'The engine stopped. Your next message starts it again.',
     goneTitle: 'This chat is in the trash',
     gone: 'Nothing in it is lost.',
     restore: 'Restore it',
@@ -248,6 +249,11 @@ export const chatWords = {
     table: 'Table',
   },
 } as const;
+
+/** Isolated, so that a right-to-left title leaves the sentence around it in order. */
+function quoted(text: string): string {
+  return `“\u2068${text}\u2069”`;
+}
 
 /** 640 → "640 ms", 4_200 → "4.2 s", 75_000 → "1 min 15 s". */
 function duration(milliseconds: number): string {

@@ -21,7 +21,7 @@ type ChatHeaderProps = {
 /** The title of the open conversation, and what can be done with it. */
 export function ChatHeader({ conversation, isListHidden, isInspectorShown }: ChatHeaderProps) {
   return (
-    <header className="flex h-11 shrink-0 items-center gap-1 ps-3 pe-2">
+    <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line ps-3 pe-2">
       {isListHidden && (
         <IconButton icon={PanelLeft} label={words.showList} onClick={() => togglePanel('list')} />
       )}

@@ -22,7 +22,7 @@ export function ChatWorkspace() {
   useFigures();
 
   return (
-    <div className="relative flex min-w-0 flex-1">
+    <div className="relative flex min-w-0 flex-1 overflow-hidden">
       {listPlace === 'beside' && <ResizableList />}
       <main
         aria-label={chatWords.header.workspace}

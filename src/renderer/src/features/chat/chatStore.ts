@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type {
   Attachment,
   ConversationSummary,
+  Message,
   Preset,
   PromptMeasure,
   SearchHit,
@@ -58,6 +59,8 @@ export type ChatState = {
   /** The conversation whose reply was asked to stop and has not yet said so. */
   stoppingId: string | null;
   measure: PromptMeasure | null;
+  /** The last reply that ended while it was on show, for those who cannot see it end. */
+  finishedReply: Message | null;
   search: Search;
   target: Target | null;
   renaming: Renaming | null;
@@ -78,6 +81,7 @@ export const useChatStore = create<ChatState>()(() => ({
   sending: { status: 'idle' },
   stoppingId: null,
   measure: null,
+  finishedReply: null,
   search: { status: 'off' },
   target: null,
   renaming: null,

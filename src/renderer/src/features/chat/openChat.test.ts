@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChatEvent, Conversation, Message } from '../../../../shared/api/chat.ts';
 import { defaultSampling } from '../../../../shared/api/common.ts';
-import { applyChatEvent } from './openChat.ts';
+import { applyChatEvent, finishedBetween } from './openChat.ts';
 import type { OpenChat } from './openChat.ts';
 
 const conversation: Conversation = {
@@ -110,6 +110,15 @@ describe('applyChatEvent', () => {
   test('a reply that has just begun waits until a phase is told', () => {
     const chat = replay(snapshot([message('a')]), { type: 'appended', messages: [streamingReply] });
     expect(chat.live).toEqual({ messageId: 'b', phase: { phase: 'waiting' } });
+  });
+
+  test('tells which reply an event has finished', () => {
+    const live = { messageId: 'b', phase: { phase: 'writing' } } as const;
+    const before = replay(snapshot([streamingReply], live));
+    const during = applyChatEvent(before, delta('b', '!'));
+    const after = applyChatEvent(during, { type: 'updated', message: message('b', { text: '!' }) });
+    expect(finishedBetween(before, during)).toBeNull();
+    expect(finishedBetween(during, after)?.text).toBe('!');
   });
 
   test('a snapshot after a reconnection replaces everything', () => {

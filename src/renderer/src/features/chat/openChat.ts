@@ -40,6 +40,13 @@ export function applyChatEvent(chat: OpenChat | null, event: ChatEvent): OpenCha
   }
 }
 
+/** The reply that was being written before an event and is finished after it. */
+export function finishedBetween(before: OpenChat | null, after: OpenChat | null): Message | null {
+  const id = before?.live?.messageId;
+  if (id === undefined || after === null || after.live?.messageId === id) return null;
+  return after.messages[id] ?? null;
+}
+
 function fromSnapshot(event: Extract<ChatEvent, { type: 'snapshot' }>): OpenChat {
   return {
     conversation: event.conversation,

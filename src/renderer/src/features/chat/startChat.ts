@@ -3,6 +3,7 @@ import { useSettings } from '../settings/settingsStore.ts';
 import { openFirstConversation } from './actions/conversationActions.ts';
 import { flushDetails } from './actions/details.ts';
 import { flushDraft } from './actions/drafts.ts';
+import { startMeasuring } from './actions/measuring.ts';
 import { loadPresets } from './actions/presetActions.ts';
 import { watchConversations } from './actions/watching.ts';
 import { registerChatCommands } from './chatCommands.ts';
@@ -17,6 +18,7 @@ export function startChat(): void {
   if (isStarted) return;
   isStarted = true;
   registerChatCommands();
+  startMeasuring();
   watchConversations(() => void openFirst());
   addEventListener('pagehide', flushUnsaved);
   document.addEventListener('visibilitychange', flushUnsaved);

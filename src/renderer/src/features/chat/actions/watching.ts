@@ -5,7 +5,7 @@ import { showError } from '../../../ui/toast.ts';
 import { updateSettings } from '../../settings/settingsStore.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import { applyConversationsEvent } from '../conversations.ts';
-import { applyChatEvent } from '../openChat.ts';
+import { applyChatEvent, finishedBetween } from '../openChat.ts';
 import { flushDetails } from './details.ts';
 import { adoptDraft, flushDraft } from './drafts.ts';
 
@@ -58,6 +58,7 @@ function follow(conversationId: string): void {
   useChatStore.setState({
     open: { status: 'opening', conversationId },
     measure: null,
+    finishedReply: null,
     stoppingId: null,
     editingMessageId: null,
     target: null,
@@ -72,10 +73,12 @@ function follow(conversationId: string): void {
 
 function takeEvent(conversationId: string, event: ChatEvent): void {
   useChatStore.setState((state) => {
-    const chat = applyChatEvent(selectOpenChat(state), event);
+    const former = selectOpenChat(state);
+    const chat = applyChatEvent(former, event);
     if (chat === null) return { open: { status: 'gone', conversationId } };
     const stoppingId = chat.live === null ? null : state.stoppingId;
-    return { open: { status: 'open', conversationId, chat }, stoppingId };
+    const finishedReply = finishedBetween(former, chat) ?? state.finishedReply;
+    return { open: { status: 'open', conversationId, chat }, stoppingId, finishedReply };
   });
   if (event.type === 'snapshot' || event.type === 'conversation') adoptDraft(event.conversation);
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../../shared/errors.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { common } from '../../../messages/common.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -69,7 +70,11 @@ function ModelNotice() {
         </div>
       );
     case 'failed':
-      return <ErrorNotice error={model.error} actions={<GoToModels />} />;
+      return engineFailures.has(model.error.code) ? (
+        <p className="px-1 text-small text-ink-2">{words.engineStopped}</p>
+      ) : (
+        <ErrorNotice error={model.error} actions={<GoToModels />} />
+      );
     case 'none':
       return (
         <div className="flex items-center gap-3 rounded-lg bg-sunken py-2 ps-4 pe-2 text-small text-ink-2">
@@ -81,6 +86,9 @@ function ModelNotice() {
       );
   }
 }
+
+/** The reply that was cut off says why; the model itself is sound and comes back by itself. */
+const engineFailures: ReadonlySet<ErrorCode> = new Set(['engine-crashed', 'engine-hung']);
 
 function GoToModels() {
   return (

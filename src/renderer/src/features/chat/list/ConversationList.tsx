@@ -26,6 +26,8 @@ export function ConversationList() {
   const [menuFor, setMenuFor] = useState<ConversationSummary | null>(null);
   const [tabStopId, setTabStopId] = useState<string | null>(null);
 
+  // The React compiler, which could not memoize what this returns, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,

@@ -34,6 +34,7 @@ export function SearchResults({ search }: { search: Exclude<Search, { status: 'o
 }
 
 function Hit({ hit }: { hit: SearchHit }) {
+  const isTitle = hit.messageId === null;
   return (
     <button
       type="button"
@@ -43,24 +44,31 @@ function Hit({ hit }: { hit: SearchHit }) {
     >
       <span className="flex items-baseline gap-2">
         <span dir="auto" className="min-w-0 flex-1 truncate text-small font-medium text-ink">
-          {hit.title === '' ? chatWords.list.untitled : hit.title}
+          {isTitle && <Passage parts={hit.snippet} />}
+          {!isTitle && (hit.title === '' ? chatWords.list.untitled : hit.title)}
         </span>
         <span className="shrink-0 text-status text-ink-3">{formatAge(hit.updatedAt)}</span>
       </span>
-      <span dir="auto" className="line-clamp-2 text-small text-ink-2">
-        {hit.snippet.map((part, index) =>
-          part.isMatch ? (
-            // The parts of a passage have no identity but their place.
-            // oxlint-disable-next-line react/no-array-index-key
-            <mark key={index} className="rounded-sm bg-amber-soft font-medium text-amber-text">
-              {part.text}
-            </mark>
-          ) : (
-            part.text
-          ),
-        )}
-      </span>
+      {!isTitle && (
+        <span dir="auto" className="line-clamp-2 text-small text-ink-2">
+          <Passage parts={hit.snippet} />
+        </span>
+      )}
     </button>
+  );
+}
+
+function Passage({ parts }: { parts: SearchHit['snippet'] }) {
+  return parts.map((part, index) =>
+    part.isMatch ? (
+      // The parts of a passage have no identity but their place.
+      // oxlint-disable-next-line react/no-array-index-key
+      <mark key={index} className="rounded-sm bg-amber-soft font-medium text-amber-text">
+        {part.text}
+      </mark>
+    ) : (
+      part.text
+    ),
   );
 }
 

@@ -68,5 +68,5 @@ function readBlock(children: ReactNode): { code: string; language: string } {
   }
   const { className = '', children: code } = children.props;
   const language = /language-(\S+)/.exec(className)?.[1] ?? '';
-  return { code: String(code ?? '').replace(/\n$/, ''), language };
+  return { code: typeof code === 'string' ? code.replace(/\n$/, '') : '', language };
 }

@@ -19,12 +19,12 @@ export function withDoubleDollars(markdown: string): string {
   if (!markdown.includes('\\[') && !markdown.includes('\\(') && !markdown.includes('$')) {
     return markdown;
   }
-  return markdown.replace(mathOrCode, (...match) => {
-    const groups = match.at(-1) as Record<string, string | undefined>;
+  return markdown.replace(mathOrCode, (whole: string, ...rest) => {
+    const groups = rest.at(-1) as Record<string, string | undefined>;
     if (groups['code'] !== undefined) return groups['code'];
     if (groups['ownLine'] !== undefined)
       return displayBlock(groups['ownLine'], groups['indent'] ?? '');
-    if (groups['dollar'] !== undefined && isMoney(groups['dollar'])) return match[0] as string;
+    if (groups['dollar'] !== undefined && isMoney(groups['dollar'])) return whole;
     return `$$${groups['display'] ?? groups['inline'] ?? groups['dollar'] ?? ''}$$`;
   });
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import type { Message } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
-import type { OpenChat } from '../openChat.ts';
+import { useChatStore } from '../chatStore.ts';
 
 const words = chatWords.transcript;
 
@@ -8,28 +8,16 @@ const words = chatWords.transcript;
 const spokenCharacters = 1_000;
 
 /** Tells a screen reader about a reply once, when it is finished. */
-export function Announcer({ chat }: { chat: OpenChat }) {
-  const [said, setSaid] = useState('');
-  const liveId = chat.live?.messageId ?? null;
-  const formerLiveId = useRef<string | null>(null);
-  const finished =
-    liveId === null && formerLiveId.current !== null
-      ? chat.messages[formerLiveId.current]
-      : undefined;
-
-  useEffect(() => {
-    if (finished !== undefined) setSaid(announcementOf(finished.status, finished.text));
-    formerLiveId.current = liveId;
-  }, [finished, liveId]);
-
+export function Announcer() {
+  const finished = useChatStore((state) => state.finishedReply);
   return (
     <div role="status" className="sr-only">
-      {said}
+      {finished !== null && announcementOf(finished)}
     </div>
   );
 }
 
-function announcementOf(status: string, text: string): string {
+function announcementOf({ status, text }: Message): string {
   if (status === 'stopped') return words.replyStopped;
   if (status === 'failed' || status === 'interrupted') return words.replyFailed;
   return words.replyFinished(text.slice(0, spokenCharacters));

@@ -26,11 +26,6 @@ export function MessageEditor({ message }: { message: Message }) {
     setIsSaving(false);
   }
 
-  function cancel(): void {
-    cancelEditing();
-    focusComposer();
-  }
-
   function handleKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') cancel();
@@ -51,7 +46,7 @@ export function MessageEditor({ message }: { message: Message }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={handleKey}
-        className="field-sizing-content max-h-[60vh] min-h-20 w-full resize-none rounded-lg border border-line-strong bg-canvas px-4 py-2.5 text-read text-ink focus:border-focus focus:outline-1 focus:outline-focus"
+        className="field-sizing-content max-h-[60vh] min-h-20 w-full resize-none rounded-lg border border-line-strong bg-canvas px-4 py-2.5 text-read text-ink outline-none focus:border-focus"
       />
       <div className="mt-2 flex justify-end gap-2">
         <Button size="small" onClick={cancel}>
@@ -63,4 +58,9 @@ export function MessageEditor({ message }: { message: Message }) {
       </div>
     </div>
   );
+}
+
+function cancel(): void {
+  cancelEditing();
+  focusComposer();
 }

@@ -18,7 +18,7 @@ export function Reply({ message, hasActions, isLast }: ReplyProps) {
   const isEmpty = answer === '' && reasoning === '' && message.status === 'complete';
 
   return (
-    <div className="pb-2">
+    <div className="pb-4">
       {reasoning !== '' && (
         <Reasoning
           text={reasoning}

@@ -27,11 +27,11 @@ export function ReplyOutcome({ message, isLast }: ReplyOutcomeProps) {
     );
   }
   if (status === 'interrupted') {
-    const why = error === null ? null : describeError(error);
+    const cause = error === null ? null : describeError(error);
     return (
       <Notice icon={<TriangleAlert size={16} strokeWidth={1.75} aria-hidden />} actions={onward}>
-        <strong className="font-medium">{words.interrupted}</strong>
-        {why !== null && ` ${why.title}. ${why.why ?? ''}`}
+        <strong className="font-medium">{words.interrupted}</strong>{' '}
+        {cause === null ? words.interruptedByEnd : `${cause.title}. ${cause.why ?? ''}`}
       </Notice>
     );
   }

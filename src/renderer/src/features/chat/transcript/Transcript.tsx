@@ -22,6 +22,8 @@ export function Transcript({ chat }: { chat: OpenChat }) {
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [focusedId, setFocusedId] = useState<string | null>(null);
 
+  // The React compiler, which could not memoize what this returns, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
     count: path.length,
     getScrollElement: () => scroller.current,
@@ -37,6 +39,9 @@ export function Transcript({ chat }: { chat: OpenChat }) {
   });
 
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
+  useEffect(() => {
+    if (isAtEnd) return followResizes(scroller.current, () => virtualizer.scrollToEnd());
+  }, [isAtEnd, virtualizer]);
 
   // Whoever asks for a reply wants to see it, wherever they were reading.
   const liveId = chat.live?.messageId ?? null;
@@ -120,7 +125,19 @@ export function Transcript({ chat }: { chat: OpenChat }) {
           {words.latest}
         </Button>
       )}
-      <Announcer chat={chat} />
+      <Announcer />
     </div>
   );
+}
+
+/** A window made smaller, or a composer grown taller, must not hide what is being followed. */
+function followResizes(element: HTMLElement | null, scrollToEnd: () => void): () => void {
+  let isFirst = true;
+  const resizes = new ResizeObserver(() => {
+    // The first call only tells the size there is.
+    if (!isFirst) scrollToEnd();
+    isFirst = false;
+  });
+  if (element !== null) resizes.observe(element);
+  return () => resizes.disconnect();
 }
