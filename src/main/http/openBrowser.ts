@@ -7,7 +7,7 @@ export function hasDisplay(
   environment: Partial<Record<string, string>>,
 ): boolean {
   if (platform === 'darwin' || platform === 'win32') return true;
-  return Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
 }
 
 /** A browser that does not open is no failure: the address is printed in any case. */
