@@ -43,7 +43,7 @@ CREATE TABLE message (
 ) STRICT;
 
 CREATE INDEX message_conversation ON message (conversation_id, seq);
-CREATE INDEX message_parent ON message (parent_id);
+CREATE INDEX message_parent ON message (parent_id, conversation_id);
 CREATE INDEX message_deleted ON message (deleted_with) WHERE deleted_with IS NOT NULL;
 CREATE INDEX message_streaming ON message (seq) WHERE status = 'streaming';
 
@@ -77,7 +77,6 @@ CREATE VIRTUAL TABLE message_search USING fts5 (
   content_rowid = 'seq',
   tokenize = 'trigram remove_diacritics 1'
 );
-INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1);
 
 -- A message is in the index exactly while it is not streaming, so a flush does not touch the index.
 CREATE TRIGGER message_search_insert AFTER INSERT ON message WHEN new.status <> 'streaming'

@@ -20,12 +20,23 @@ type Row = {
 const columns = 'id, conversation_id, message_id, name, size_bytes, tokens';
 
 export function createAttachmentStore(database: Database) {
-  const ofConversation = database.prepare<Row>(
+  const listed = database.prepare<Row>(
     `SELECT ${columns} FROM attachment WHERE conversation_id = :conversationId ORDER BY seq`,
+  );
+  const ofMessage = database.prepare<Row>(
+    `SELECT ${columns} FROM attachment WHERE message_id = :messageId ORDER BY seq`,
   );
   const withContent = database.prepare<Row & { content: string }>(
     `SELECT ${columns}, content FROM attachment
-     WHERE conversation_id = :conversationId ORDER BY seq`,
+     WHERE conversation_id = :conversationId AND message_id IS NOT NULL ORDER BY seq`,
+  );
+  const ofMessages = database.prepare<Row & { content: string }>(
+    `SELECT ${columns}, content FROM attachment
+     WHERE message_id IN (SELECT value FROM json_each(:ids)) ORDER BY seq`,
+  );
+  const byIds = database.prepare<Row & { content: string }>(
+    `SELECT ${columns}, content FROM attachment
+     WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY seq`,
   );
   const insert = database.prepare(
     `INSERT INTO attachment (id, conversation_id, message_id, name, size_bytes, tokens, content)
@@ -46,17 +57,17 @@ export function createAttachmentStore(database: Database) {
   return {
     /** Those of the messages, by message, in order. */
     byMessage(conversationId: string): Map<string | null, Attachment[]> {
-      const rows = Map.groupBy(ofConversation.all({ conversationId }), (row) => row.message_id);
+      const rows = Map.groupBy(listed.all({ conversationId }), (row) => row.message_id);
       return new Map([...rows].map(([messageId, list]) => [messageId, list.map(toAttachment)]));
     },
-    /** Those of the messages and the draft with what is in them. */
-    withContent: (conversationId: string): StoredAttachment[] =>
-      withContent.all({ conversationId }).map((row) => ({
-        ...toAttachment(row),
-        conversationId: row.conversation_id,
-        messageId: row.message_id,
-        content: row.content,
-      })),
+    ofMessage: (messageId: string): Attachment[] => ofMessage.all({ messageId }).map(toAttachment),
+    /** Those of every message, with what is in them. */
+    ofConversation: (conversationId: string): StoredAttachment[] =>
+      withContent.all({ conversationId }).map(toStored),
+    ofMessages: (ids: readonly string[]): StoredAttachment[] =>
+      ofMessages.all({ ids: JSON.stringify(ids) }).map(toStored),
+    byIds: (ids: readonly string[]): StoredAttachment[] =>
+      byIds.all({ ids: JSON.stringify(ids) }).map(toStored),
     insert(attachment: StoredAttachment): void {
       insert.run(attachment);
     },
@@ -70,7 +81,14 @@ export function createAttachmentStore(database: Database) {
   };
 }
 
-export type AttachmentStore = ReturnType<typeof createAttachmentStore>;
+function toStored(row: Row & { content: string }): StoredAttachment {
+  return {
+    ...toAttachment(row),
+    conversationId: row.conversation_id,
+    messageId: row.message_id,
+    content: row.content,
+  };
+}
 
 function toAttachment(row: Row): Attachment {
   return { id: row.id, name: row.name, sizeBytes: row.size_bytes, tokens: row.tokens };

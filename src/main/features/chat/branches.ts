@@ -51,5 +51,3 @@ export function createBranches({ store, views, events, runner }: BranchParts) {
     },
   };
 }
-
-export type Branches = ReturnType<typeof createBranches>;

@@ -133,8 +133,6 @@ export function createConversationStore(database: Database) {
   };
 }
 
-export type ConversationStore = ReturnType<typeof createConversationStore>;
-
 function toColumns(
   conversation: Pick<
     StoredConversation,

@@ -92,6 +92,7 @@ export function createConversations(parts: ConversationParts) {
       store.transaction(() => {
         store.conversations.purge(id);
         if (id === null) store.messages.purgeHidden();
+        store.messages.compactSearch();
       });
     },
   };

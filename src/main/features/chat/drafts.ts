@@ -49,5 +49,3 @@ export function createDrafts({ store, dependencies }: DraftParts) {
     },
   };
 }
-
-export type Drafts = ReturnType<typeof createDrafts>;

@@ -59,6 +59,30 @@ export function createMessageStore(database: Database) {
      SELECT ${columns.map((column) => `message.${column}`).join(', ')}
      FROM path JOIN message ON message.id = path.id ORDER BY message.seq`,
   );
+  // Each message counts for a little more than its text: empty ones take room in a prompt too.
+  const tail = database.prepare<Row>(
+    `WITH RECURSIVE path (id, parent_id, room) AS (
+       SELECT id, parent_id, :room - octet_length(text) - 16 FROM message WHERE id = :leafId
+       UNION ALL
+       SELECT message.id, message.parent_id, path.room - octet_length(message.text) - 16
+       FROM path JOIN message ON message.id = path.parent_id WHERE path.room > 0
+     )
+     SELECT ${columns.map((column) => `message.${column}`).join(', ')}
+     FROM path JOIN message ON message.id = path.id ORDER BY message.seq`,
+  );
+  const depth = database.prepare<{ depth: number }>(
+    `WITH RECURSIVE path (parent_id) AS (
+       SELECT parent_id FROM message WHERE id = :id
+       UNION ALL
+       SELECT message.parent_id FROM path JOIN message ON message.id = path.parent_id
+     )
+     SELECT count(*) AS depth FROM path`,
+  );
+  const siblings = database.prepare<{ id: string }>(
+    `SELECT id FROM message
+     WHERE parent_id IS :parentId AND conversation_id = :conversationId AND deleted_with IS NULL
+     ORDER BY seq`,
+  );
   const all = database.prepare<Row>(
     `SELECT ${columns.join(', ')} FROM message
      WHERE conversation_id = :conversationId AND deleted_with IS NULL ORDER BY seq`,
@@ -106,6 +130,9 @@ export function createMessageStore(database: Database) {
     `SELECT conversation_id FROM message WHERE id = :id AND deleted_with = :id`,
   );
   const purgeHidden = database.prepare(`DELETE FROM message WHERE deleted_with IS NOT NULL`);
+  const compactSearch = database.prepare(
+    `INSERT INTO message_search (message_search) VALUES ('optimize')`,
+  );
 
   return {
     find(id: string): StoredMessage | null {
@@ -120,6 +147,15 @@ export function createMessageStore(database: Database) {
     /** From the root to the leaf. */
     path: (leafId: string | null): StoredMessage[] =>
       leafId === null ? [] : path.all({ leafId }).map(fromRow),
+    /** The end of a path: about so many bytes of text, and the leaf in any case. */
+    tail: (leafId: string | null, room: number): StoredMessage[] =>
+      leafId === null ? [] : tail.all({ leafId, room }).map(fromRow),
+    /** How many messages there are from the root to this one. */
+    depth: (id: string): number => depth.first({ id })?.depth ?? 0,
+    siblingIds: (message: Pick<StoredMessage, 'parentId' | 'conversationId'>): string[] =>
+      siblings
+        .all({ parentId: message.parentId, conversationId: message.conversationId })
+        .map(({ id }) => id),
     /** Every message that is not deleted, oldest first. */
     all: (conversationId: string): StoredMessage[] => all.all({ conversationId }).map(fromRow),
     tree: (conversationId: string): TreeNode[] => tree.all({ conversationId }),
@@ -166,10 +202,12 @@ export function createMessageStore(database: Database) {
     purgeHidden(): void {
       purgeHidden.run();
     },
+    /** Rewrites the search index, which until then still has the words of deleted messages. */
+    compactSearch(): void {
+      compactSearch.run();
+    },
   };
 }
-
-export type MessageStore = ReturnType<typeof createMessageStore>;
 
 function toJson(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);

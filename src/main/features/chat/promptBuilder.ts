@@ -6,10 +6,16 @@ import type { StoredConversation } from './conversationStore.ts';
 import type { StoredMessage } from './messageStore.ts';
 import type { ChatStore } from './store.ts';
 import { toTurns, withAttachments } from './turns.ts';
+import type { MessageTurn } from './turns.ts';
 import { chooseWindow } from './window.ts';
 import type { ChosenWindow } from './window.ts';
 
-export type WindowedPrompt = Prompt & ChosenWindow & { sampling: Sampling };
+export type WindowedPrompt = Prompt &
+  ChosenWindow & {
+    sampling: Sampling;
+    /** The oldest message that was never considered; none was left out when it is null. */
+    earlierThan: string | null;
+  };
 
 /** A message that is not there yet. */
 export type NextMessage = {
@@ -18,53 +24,68 @@ export type NextMessage = {
   attachmentIds: readonly string[];
 };
 
+/** More than most text has, so that a first look back nearly always reaches far enough. */
+const bytesPerToken = 8;
+
 /** Makes of a branch what the engine is given. */
 export function createPromptBuilder(
   store: ChatStore,
   { engine, attachmentTemplate }: Pick<ChatDependencies, 'engine' | 'attachmentTemplate'>,
 ) {
+  function turnsOf(path: readonly StoredMessage[], next: NextMessage | null): MessageTurn[] {
+    const files = Map.groupBy(
+      store.attachments.ofMessages(path.map(({ id }) => id)),
+      ({ messageId }) => messageId,
+    );
+    const said = path.map(({ id, role, text }) => ({
+      id,
+      role,
+      text: withAttachments(text, files.get(id) ?? [], attachmentTemplate),
+    }));
+    if (!next) return toTurns(said);
+    const nextFiles = store.attachments.byIds(next.attachmentIds);
+    const text = withAttachments(next.text, nextFiles, attachmentTemplate);
+    return toTurns([...said, { id: nextId, role: 'user', text }]);
+  }
+
+  /**
+   * Looks back from the end of the branch only as far as the context may reach, and further while
+   * everything seen fits: a chat of years is neither read nor sent to the engine whole.
+   */
   async function windowed(
     conversation: StoredConversation,
-    path: readonly StoredMessage[],
-    model: LoadedModel,
-    next?: NextMessage,
+    { leafId, next }: { leafId: string | null; next: NextMessage | null },
+    { contextSize }: LoadedModel,
   ): Promise<WindowedPrompt> {
     const { systemPrompt, sampling } = conversation;
-    const { contextSize } = model;
-    const files = store.attachments.withContent(conversation.id);
-    const filesOf = (id: string) =>
-      files.filter((file) =>
-        id === nextId ? next?.attachmentIds.includes(file.id) : file.messageId === id,
-      );
-    const messages = next
-      ? [...path, { id: nextId, role: 'user' as const, text: next.text }]
-      : path;
-    const turns = toTurns(messages, ({ id, text }) =>
-      withAttachments(text, filesOf(id), attachmentTemplate),
-    );
-    const previousStartId = previousStart(path, contextSize);
-    const window = await chooseWindow(engine, {
-      systemPrompt,
-      turns,
-      sampling,
-      contextSize,
-      previousStartId,
-    });
-    return { systemPrompt, sampling, ...window };
+    for (let room = contextSize * bytesPerToken; ; room *= bytesPerToken) {
+      const path = store.messages.tail(leafId, room);
+      const window = await chooseWindow(engine, {
+        systemPrompt,
+        turns: turnsOf(path, next),
+        sampling,
+        contextSize,
+        previousStartId: previousStart(path, contextSize),
+      });
+      const earlierThan = path[0]?.parentId ?? null;
+      if (earlierThan === null || window.droppedTurns > 0 || !window.fits) {
+        return { systemPrompt, sampling, earlierThan, ...window };
+      }
+    }
   }
 
   return {
     /** For the reply itself: everything up to it, and its own text if it is to be continued. */
     forReply(reply: StoredMessage, model: LoadedModel): Promise<WindowedPrompt> {
       const conversation = store.conversations.get(reply.conversationId);
-      return windowed(conversation, store.messages.path(reply.id), model);
+      return windowed(conversation, { leafId: reply.id, next: null }, model);
     },
     forNext(
       conversation: StoredConversation,
       next: NextMessage,
       model: LoadedModel,
     ): Promise<WindowedPrompt> {
-      return windowed(conversation, store.messages.path(next.parentId), model, next);
+      return windowed(conversation, { leafId: next.parentId, next }, model);
     },
   };
 }

@@ -49,8 +49,7 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
   function publishMessage(conversationId: string, messageId: string): void {
     const stored = store.messages.find(messageId);
     if (!stored) return;
-    const [message] = views.messages(conversationId, [stored]);
-    if (message) events.publish(conversationId, { type: 'updated', message });
+    events.publish(conversationId, { type: 'updated', message: views.message(stored) });
   }
 
   async function write(reply: LiveReply, signal: AbortSignal): Promise<Done> {

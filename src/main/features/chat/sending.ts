@@ -64,9 +64,13 @@ export function createSending(parts: SendingParts) {
     return {
       promptTokens: window.promptTokens,
       contextSize: window.contextSize,
-      droppedMessages: window.droppedTurns,
+      droppedMessages: window.droppedTurns + earlierMessages(window.earlierThan),
       fits: window.fits,
     };
+  }
+
+  function earlierMessages(id: string | null): number {
+    return id === null ? 0 : store.messages.depth(id);
   }
 
   /** Without a loaded model nothing can be counted; the reply then fails with the same numbers. */
@@ -135,7 +139,7 @@ export function createSending(parts: SendingParts) {
         return insertReply(conversationId, message.id);
       });
       runner.start(reply);
-      const messages = views.messages(conversationId, [message, reply]);
+      const messages = [message, reply].map((each) => views.message(each));
       events.publish(conversationId, { type: 'appended', messages });
       conversations.announce(conversationId);
       return { conversationId, userMessageId: message.id, replyId: reply.id };
@@ -158,9 +162,7 @@ export function createSending(parts: SendingParts) {
         showBranch(conversationId);
         return { messageId: edited.id, replyId: null };
       }
-      const files = store.attachments
-        .withContent(conversationId)
-        .filter((attachment) => attachment.messageId === messageId);
+      const files = store.attachments.ofMessages([messageId]);
       const attachmentIds = files.map((attachment) => attachment.id);
       await refuseTooLong(conversation, { parentId, text, attachmentIds });
       const reply = store.transaction(() => {
@@ -213,8 +215,6 @@ export function createSending(parts: SendingParts) {
     },
   };
 }
-
-export type Sending = ReturnType<typeof createSending>;
 
 function newMessage(
   message: Pick<StoredMessage, 'conversationId' | 'parentId' | 'role' | 'text' | 'status'>,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Api } from '../../../shared/api.ts';
 import type { App } from '../../app/createApp.ts';

@@ -42,7 +42,7 @@ export function createTransfer({ store, live, conversations, dependencies }: Tra
   }
 
   function attachmentsByMessage(id: string) {
-    return Map.groupBy(store.attachments.withContent(id), ({ messageId }) => messageId);
+    return Map.groupBy(store.attachments.ofConversation(id), ({ messageId }) => messageId);
   }
 
   /** Everything gets a new id, so that the same file can come in twice. */
@@ -117,5 +117,3 @@ export function createTransfer({ store, live, conversations, dependencies }: Tra
     },
   };
 }
-
-export type Transfer = ReturnType<typeof createTransfer>;

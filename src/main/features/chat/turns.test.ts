@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toTurns, withAttachments } from './turns.ts';
 
@@ -6,7 +6,7 @@ const template = 'File: {{name}}\n\n{{fence}}\n{{content}}\n{{fence}}\n';
 
 function turnsOf(...said: [role: 'user' | 'assistant', text: string][]) {
   const path = said.map(([role, text], index) => ({ id: `m${index}`, role, text }));
-  return toTurns(path, (message) => message.text);
+  return toTurns(path);
 }
 
 test('turns alternate: empty replies are left out and neighbours of one role joined', () => {

@@ -12,17 +12,13 @@ export type NamedText = { name: string; content: string };
  * The path as the model is to see it. Replies without text say nothing and are left out, and
  * neighbours of one role are joined: many chat templates refuse two user turns in a row.
  */
-export function toTurns(
-  path: readonly SaidMessage[],
-  textOf: (message: SaidMessage) => string,
-): MessageTurn[] {
+export function toTurns(path: readonly SaidMessage[]): MessageTurn[] {
   const turns: MessageTurn[] = [];
-  for (const message of path) {
-    const text = textOf(message);
-    if (message.role === 'assistant' && text === '') continue;
+  for (const { id, role, text } of path) {
+    if (role === 'assistant' && text === '') continue;
     const last = turns.at(-1);
-    if (last?.role === message.role) last.text = `${last.text}\n\n${text}`;
-    else turns.push({ role: message.role, text, messageId: message.id });
+    if (last?.role === role) last.text = `${last.text}\n\n${text}`;
+    else turns.push({ role, text, messageId: id });
   }
   return turns;
 }

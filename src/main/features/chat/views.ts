@@ -37,7 +37,7 @@ export function createViews(store: ChatStore, replies: LiveReplies) {
     };
   }
 
-  function messages(conversationId: string, stored: readonly StoredMessage[]): Message[] {
+  function path(conversationId: string, stored: readonly StoredMessage[]): Message[] {
     const siblings = siblingIds(store.messages.tree(conversationId));
     const attachments = store.attachments.byMessage(conversationId);
     return stored.map((message) => ({
@@ -50,16 +50,20 @@ export function createViews(store: ChatStore, replies: LiveReplies) {
   return {
     summary,
     conversation: whole,
-    messages,
+    message: (stored: StoredMessage): Message => ({
+      ...replies.present(stored),
+      siblingIds: store.messages.siblingIds(stored),
+      attachments: store.attachments.ofMessage(stored.id),
+    }),
     snapshot(conversationId: string): Extract<ChatEvent, { type: 'snapshot' }> {
       const stored = store.conversations.get(conversationId);
-      const path = messages(conversationId, store.messages.path(stored.leafId));
+      const messages = path(conversationId, store.messages.path(stored.leafId));
       const live = replies.progress(conversationId);
       return {
         type: 'snapshot',
         conversation: whole(stored),
-        path,
-        live: live && path.some((message) => message.id === live.messageId) ? live : null,
+        path: messages,
+        live: live && messages.some((message) => message.id === live.messageId) ? live : null,
       };
     },
   };

@@ -24,9 +24,6 @@ export type ChosenWindow = {
 /** Room kept free for a reply without a limit of its own. */
 const usualReplyTokens = 512;
 
-/** Some vocabularies have tokens of this many blanks or dashes; no text packs more into one. */
-const charactersPerTokenAtMost = 256;
-
 /**
  * Which turns of a conversation go into the context; the system prompt always does. A beginning
  * once chosen is kept for as long as it fits, and is chosen with room to spare: everything after a
@@ -36,15 +33,14 @@ export async function chooseWindow(
   engine: Pick<Engine, 'fitWindow'>,
   request: WindowRequest,
 ): Promise<ChosenWindow> {
-  const { systemPrompt, sampling, contextSize } = request;
+  const { systemPrompt, turns: all, sampling, contextSize } = request;
   const reserve = replyReserve(sampling, contextSize);
-  const candidates = withoutHopeless(request.turns, contextSize);
 
   async function fitFrom(first: number, reserveTokens: number): Promise<ChosenWindow> {
-    const turns = candidates.slice(first).map(({ role, text }) => ({ role, text }));
+    const turns = all.slice(first).map(({ role, text }) => ({ role, text }));
     const window = await engine.fitWindow({ systemPrompt, turns, reserveTokens });
-    const chosen = candidates.slice(first + window.firstTurn);
-    const droppedTurns = request.turns.length - chosen.length;
+    const chosen = all.slice(first + window.firstTurn);
+    const droppedTurns = all.length - chosen.length;
     return {
       turns: chosen,
       contextStartId: droppedTurns > 0 ? (chosen[0]?.messageId ?? null) : null,
@@ -57,8 +53,8 @@ export async function chooseWindow(
 
   const widest = await fitFrom(0, reserve);
   if (widest.droppedTurns === 0 || !widest.fits) return widest;
-  const first = candidates.length - widest.turns.length;
-  const previous = candidates.findIndex((turn) => turn.messageId === request.previousStartId);
+  const first = all.length - widest.turns.length;
+  const previous = all.findIndex((turn) => turn.messageId === request.previousStartId);
   if (previous >= first) return fitFrom(previous, reserve);
   const roomy = await fitFrom(first, reserve + Math.floor(contextSize / 4));
   return roomy.fits ? roomy : widest;
@@ -67,22 +63,4 @@ export async function chooseWindow(
 /** A quarter of a small context is enough for a reply; the rest is for what was said. */
 export function replyReserve({ maxTokens }: Sampling, contextSize: number): number {
   return Math.max(1, Math.min(maxTokens ?? usualReplyTokens, Math.floor(contextSize / 4)));
-}
-
-/**
- * Leaves out the oldest turns that cannot fit whatever the tokenizer does, so that a chat of years
- * is not sent to the engine whole. The last turn always stays.
- */
-export function withoutHopeless(
-  turns: readonly MessageTurn[],
-  contextSize: number,
-): readonly MessageTurn[] {
-  let first = Math.max(0, turns.length - 1);
-  let characters = turns[first]?.text.length ?? 0;
-  while (first > 0 && turns.length - first < contextSize) {
-    characters += turns[first - 1]?.text.length ?? 0;
-    if (characters > contextSize * charactersPerTokenAtMost) break;
-    first -= 1;
-  }
-  return turns.slice(first);
 }

@@ -73,8 +73,6 @@ export function createReceivedFiles(folder: string) {
   };
 }
 
-export type ReceivedFiles = ReturnType<typeof createReceivedFiles>;
-
 async function readWhole(path: string): Promise<Buffer> {
   return readFile(path).catch((error: unknown) => {
     throw new AppError('file-unreadable', { path, reason: String(error) }, { cause: error });

@@ -118,5 +118,3 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     };
   }
 }
-
-export type ActiveModelHolder = ReturnType<typeof createActiveModel>;

@@ -62,8 +62,6 @@ export function createLibrary(store: ModelStore, starterPath: string) {
   };
 }
 
-export type Library = ReturnType<typeof createLibrary>;
-
 function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
   return { ...model, availability: availability(model.path, strikes) };
 }
