@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { openBrowserStudio } from './support/browserStudio.ts';
-import { openDesktopStudio } from './support/desktopStudio.ts';
+import { startBrowserStudio } from './support/browserStudio.ts';
+import { startDesktopStudio } from './support/desktopStudio.ts';
 import { createPageGuard } from './support/pageGuard.ts';
 
 export { expect } from '@playwright/test';
@@ -53,10 +53,14 @@ export const test = base.extend<StudioOptions & Fixtures>({
     const guard = createPageGuard();
     const studio =
       shell === 'electron'
-        ? await openDesktopStudio({ dataFolder, engine, guard })
-        : await openBrowserStudio({ dataFolder, engine, guard, page });
-    await use(studio);
-    await studio.close();
+        ? await startDesktopStudio({ dataFolder, engine, guard })
+        : await startBrowserStudio({ dataFolder, engine, guard, page });
+    try {
+      await studio.open();
+      await use(studio);
+    } finally {
+      await studio.close();
+    }
     guard.check();
   },
 });

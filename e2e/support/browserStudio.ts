@@ -5,17 +5,21 @@ import type { CoreOptions } from './core.ts';
 import { coreIsAway } from './pageGuard.ts';
 import type { PageGuard } from './pageGuard.ts';
 
-export type ClosableStudio = Studio & { close(): Promise<void> };
+export type ClosableStudio = Studio & { open(): Promise<void>; close(): Promise<void> };
 
 type Options = CoreOptions & { guard: PageGuard; page: Page };
 
-export async function openBrowserStudio(options: Options): Promise<ClosableStudio> {
+export async function startBrowserStudio(options: Options): Promise<ClosableStudio> {
   const { dataFolder, guard, page } = options;
   guard.watch(page);
   let core = await startCore(options);
-  await page.goto(core.address);
+
+  async function open(): Promise<void> {
+    await page.goto(core.address);
+  }
 
   return {
+    open,
     page,
     get address() {
       return core.address;
@@ -31,7 +35,7 @@ export async function openBrowserStudio(options: Options): Promise<ClosableStudi
       guard.allow(coreIsAway);
       await core.stop();
       core = await startCore(options);
-      await page.goto(core.address);
+      await open();
     },
     async close() {
       // The page first: it would go on asking for the core.

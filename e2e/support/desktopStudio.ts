@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 type Options = CoreOptions & { guard: PageGuard };
 
 /** The same studio in its desktop window, where the core is Electron's main process. */
-export async function openDesktopStudio(options: Options): Promise<ClosableStudio> {
+export async function startDesktopStudio(options: Options): Promise<ClosableStudio> {
   const { dataFolder, guard } = options;
   let { desktop, page } = await launch(options);
 
@@ -24,6 +24,8 @@ export async function openDesktopStudio(options: Options): Promise<ClosableStudi
   }
 
   return {
+    // The window is there from the start.
+    open: async () => undefined,
     get page() {
       return page;
     },
