@@ -7,6 +7,8 @@ import { expect, test } from 'vitest';
 import { writeScriptedModel } from '../../../fixtures/gguf/scriptedModel.ts';
 import { chatMlTemplate } from '../../../fixtures/gguf/vocabulary.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { spawnPlainEngine } from './spawn.ts';
+import type { SpawnEngine } from './spawn.ts';
 import {
   engineSaying,
   loadFile,
@@ -58,7 +60,7 @@ test('an engine killed in the middle of a reply is named as crashed, and loads a
 });
 
 test('an engine that no longer answers is killed and named as hung', async () => {
-  const engine = startEngine({ limits: { silenceMilliseconds: 1500 } });
+  const engine = startEngine({ spawn: spawnPlainEngine, limits: { silenceMilliseconds: 1500 } });
   await loadFile(engine, starterModel);
   const processId = idOf(engine);
   process.kill(processId, 'SIGSTOP');
@@ -80,9 +82,13 @@ test('unloading in the middle of a reply ends it as cancelled', async () => {
   expect(exits).toEqual([]);
 });
 
+const spawnNothing: SpawnEngine = async () => ({
+  child: spawn('/nowhere/node', [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+  isJailed: false,
+});
+
 test('a Node binary that is not there is told, not waited for', async () => {
-  const child = () => spawn('/nowhere/node', [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-  const engine = startEngine({ spawn: async () => ({ child: child(), isJailed: false }) });
+  const engine = startEngine({ spawn: spawnNothing });
   await expect(loadFile(engine, starterModel)).rejects.toMatchObject({
     code: 'engine-unavailable',
   });

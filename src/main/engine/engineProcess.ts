@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { RPCLink } from '@orpc/client/message-port';
 import type { EngineApi } from '../../shared/engineApi.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -28,10 +29,11 @@ export function superviseProcess({ child, isJailed }: SpawnedEngine): EngineProc
       resolve(new AppError('engine-unavailable', { reason: error.message }, { cause: error }));
     });
     child.once('exit', (exitCode, signal) => {
+      const facts = { exitCode, signal: signal ?? (isJailed ? signalOfExit(exitCode) : null) };
       const conclude = () =>
         resolve(
           killedFor ??
-            new AppError('engine-crashed', { signal, exitCode, lastLines: lastLines().join('\n') }),
+            new AppError('engine-crashed', { ...facts, lastLines: lastLines().join('\n') }),
         );
       child.once('close', conclude);
       setTimeout(conclude, lastWordsMilliseconds);
@@ -52,6 +54,12 @@ export function superviseProcess({ child, isJailed }: SpawnedEngine): EngineProc
       await ended;
     },
   };
+}
+
+/** The jail ends as a shell does, with 128 and the signal that ended the engine. */
+function signalOfExit(exitCode: number | null): string | null {
+  const entry = Object.entries(constants.signals).find(([, code]) => code + 128 === exitCode);
+  return entry?.[0] ?? null;
 }
 
 type Output = NodeJS.ReadableStream | null;

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { getLlama, InsufficientMemoryError, LlamaLogLevel } from 'node-llama-cpp';
+import { getLlama, GgmlType, LlamaLogLevel } from 'node-llama-cpp';
 import type { Llama, LlamaContext, LlamaContextOptions, LlamaModel } from 'node-llama-cpp';
 import type { LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineModel } from '../../../shared/engineApi.ts';
@@ -34,6 +34,7 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     if (memory.neededBytes > memory.freeBytes) throw new AppError('out-of-memory', memory);
     const model = await loadModel(llama, request);
     memory.freeBytes = await freeBytes(llama);
+    memory.contextSize = request.contextSize === 'auto' ? smallestAutoContext : request.contextSize;
     const context = await createContext(model, request);
     return assemble(llama, model, context, performance.now() - startedAt);
   } catch (error) {
@@ -100,43 +101,54 @@ async function loadModel(llama: Llama, request: LoadRequest): Promise<LlamaModel
 
 async function createContext(model: LlamaModel, options: LoadOptions): Promise<LlamaContext> {
   const { contextSize } = options;
+  if (contextSize !== 'auto') await checkContextSize(model, options, contextSize);
   const most = Math.min(model.trainContextSize, largestAutoContext);
   const range = { min: Math.min(smallestAutoContext, most), max: most };
-  try {
-    return await model.createContext({
-      ...contextOptions(model, options),
-      contextSize: contextSize === 'auto' ? range : contextSize,
-    });
-  } catch (error) {
-    if (contextSize === 'auto' || !isMemoryFailure(error)) throw error;
-    const largest = await largestContext(model);
-    throw new AppError('context-too-large', { contextSize, largest }, { cause: error });
-  }
+  return model.createContext({
+    ...contextOptions(model, options),
+    contextSize: contextSize === 'auto' ? range : contextSize,
+  });
 }
 
-function contextOptions(model: LlamaModel, options: LoadOptions): LlamaContextOptions {
-  const kvType = options.kvType.toUpperCase() as 'F16' | 'Q8_0' | 'Q4_0';
+/** The library takes many seconds to refuse a context that cannot fit. */
+async function checkContextSize(
+  model: LlamaModel,
+  options: LoadOptions,
+  contextSize: number,
+): Promise<void> {
+  const largest = await largestContext(model, options);
+  if (contextSize > largest) throw new AppError('context-too-large', { contextSize, largest });
+}
+
+function kvTypeName({ kvType }: LoadOptions): 'F16' | 'Q8_0' | 'Q4_0' {
+  return ({ f16: 'F16', q8_0: 'Q8_0', q4_0: 'Q4_0' } as const)[kvType];
+}
+
+function contextOptions(model: LlamaModel, options: LoadOptions) {
+  const kvType = kvTypeName(options);
   return {
     threads: model.llama.maxThreads,
-    flashAttention: options.flashAttention === 'auto' ? 'auto' : options.flashAttention === 'on',
+    flashAttention:
+      options.flashAttention === 'auto' ? ('auto' as const) : options.flashAttention === 'on',
     experimentalKvCacheKeyType: kvType,
     experimentalKvCacheValueType: kvType,
     // Otherwise a model with a sliding window could not go back to an earlier turn.
     swaFullCache: true,
-  };
-}
-
-function isMemoryFailure(error: unknown): boolean {
-  if (error instanceof InsufficientMemoryError) return true;
-  return error instanceof Error && error.message === 'Failed to create context';
+  } satisfies LlamaContextOptions;
 }
 
 /** Two estimates give the straight line on which a context's memory grows. */
-async function largestContext(model: LlamaModel): Promise<number> {
+async function largestContext(model: LlamaModel, options: LoadOptions): Promise<number> {
+  const { flashAttention, swaFullCache } = contextOptions(model, options);
+  const kvType = GgmlType[kvTypeName(options)];
   const estimate = async (contextSize: number): Promise<number> => {
     const { cpuRam, gpuVram } = await model.fileInsights.estimateContextResourceRequirementsV2({
       contextSize,
       modelGpuLayers: model.gpuLayers,
+      flashAttention,
+      swaFullCache,
+      kvCacheKeyType: kvType,
+      kvCacheValueType: kvType,
     });
     return cpuRam + gpuVram;
   };
