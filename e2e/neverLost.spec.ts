@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeScriptedModel } from '../fixtures/gguf/scriptedModel.ts';
+import { expect, test as base } from './fixtures.ts';
+import { chatPage } from './pages/chatPage.ts';
+import { modelsPage } from './pages/modelsPage.ts';
+
+/** A model on the real engine that takes long enough to be interrupted. */
+const test = base.extend<{ slowModel: string }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
+  slowModel: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'alcove-model-'));
+    const path = join(folder, 'slow.gguf');
+    const reply = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
+    writeScriptedModel(path, { reply, speed: 'slow' });
+    await use(path);
+    await rm(folder, { recursive: true });
+  },
+});
+
+test('a reload in the middle of a reply re-attaches to it', async ({ studio, slowModel }) => {
+  const chat = chatPage(studio);
+  await modelsPage(studio).use(slowModel);
+  await chat.send('Tell me');
+  await expect(chat.lastMessage()).toContainText('word20 ');
+  await studio.page.reload();
+  await expect(chat.lastMessage()).toContainText('word0 word1 word2');
+  await expect(chat.stopButton()).toBeVisible();
+  await expect(chat.lastMessage()).toContainText('word100 ');
+  await chat.stopButton().click();
+  await expect(chat.sendButton()).toBeVisible();
+});
+
+test('the engine is killed in the middle of a reply: what came stays, Continue works', async ({
+  studio,
+  slowModel,
+}) => {
+  const chat = chatPage(studio);
+  await modelsPage(studio).use(slowModel);
+  await chat.send('Tell me');
+  await expect(chat.lastMessage()).toContainText('word40 ');
+  await studio.killEngine();
+  await expect(chat.lastMessage()).toContainText('The engine stopped unexpectedly');
+  await expect(chat.lastMessage()).toContainText('word0 word1');
+
+  await chat.lastMessage().getByRole('button', { name: 'Continue' }).click();
+  await expect(chat.lastMessage()).toContainText('word120 ', { timeout: 30_000 });
+  await chat.stopButton().click();
+  await chat.replyEnded();
+  const text = await chat.lastMessage().innerText();
+  expect(text).toContain('word0 word1 word2 word3');
+
+  await studio.killEngine();
+  await chat.send('Again');
+  await expect(chat.lastMessage()).toContainText('word0 word1', { timeout: 30_000 });
+  await chat.stopButton().click();
+});
+
+test('the core is killed in the middle of a reply: at most its last second is missing', async ({
+  studio,
+  slowModel,
+}) => {
+  const chat = chatPage(studio);
+  await modelsPage(studio).use(slowModel);
+  await chat.send('Tell me');
+  await expect(chat.lastMessage()).toContainText('word60 ');
+  const shownBefore = wordsIn(await chat.lastMessage().innerText());
+  await studio.page.waitForTimeout(1000);
+  await studio.killCore();
+  await studio.restart();
+
+  await expect(chat.lastMessage()).toContainText('This reply was interrupted');
+  await expect(chat.ownMessages()).toHaveCount(1);
+  // All that was on the screen a second before the kill is there.
+  expect(wordsIn(await chat.lastMessage().innerText())).toBeGreaterThanOrEqual(shownBefore);
+  await chat.lastMessage().getByRole('button', { name: 'Continue' }).click();
+  await expect(chat.stopButton()).toBeVisible();
+  await chat.stopButton().click();
+});
+
+function wordsIn(text: string): number {
+  return text.match(/word\d+/gu)?.length ?? 0;
+}
