@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 import { securityHeaders } from '../src/main/security/headers.ts';
 import { expect, test } from './fixtures.ts';
@@ -72,7 +73,7 @@ test('every page comes with the security headers', async ({ studio }) => {
 
 test('a second instance says who has the data folder, and leaves it alone', async ({ studio }) => {
   await expectOpen(studio.page);
-  const before = await fingerprint(studio.dataFolder);
+  const before = await settledFingerprint(studio.dataFolder);
   const second = spawnSync(
     process.execPath,
     ['src/main/serve.ts', '--no-open', '--engine', 'fake', '--data-dir', studio.dataFolder],
@@ -116,6 +117,22 @@ test('another program without the token gets nothing', async ({ studio }) => {
   });
   expect(status).toBe(401);
 });
+
+/** Once the first instance has written what it had to write. */
+async function settledFingerprint(folder: string): Promise<string[]> {
+  let last = await fingerprint(folder);
+  await expect
+    .poll(
+      async () => {
+        const former = last;
+        last = await fingerprint(folder);
+        return isDeepStrictEqual(last, former);
+      },
+      { intervals: [500] },
+    )
+    .toBe(true);
+  return last;
+}
 
 /** Names, sizes and times of all that is in a folder. */
 async function fingerprint(folder: string): Promise<string[]> {

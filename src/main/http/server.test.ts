@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maxReceivedBytes } from '../../shared/api/files.ts';
@@ -44,6 +46,11 @@ describe('pages', () => {
   test('a hashed file may be kept by the browser, the page itself not', async () => {
     expect((await get('/')).headers['cache-control']).toBe('no-store');
     expect((await get('/assets/main-abc123.js')).headers['cache-control']).toContain('immutable');
+  });
+
+  test('one that is gone since the start is not found', async () => {
+    await rm(join(server.pageFolder, 'assets', 'main-abc123.js'));
+    expect((await get('/assets/main-abc123.js')).status).toBe(404);
   });
 
   test.each([

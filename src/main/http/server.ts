@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -113,13 +113,20 @@ async function perform(
 }
 
 async function sendPage(file: PageFile, response: ServerResponse): Promise<void> {
+  // Built anew since the start, it may be gone.
+  const handle = await open(file.path).catch(() => null);
+  if (!handle) return sendRefusal(response, 404);
   response.writeHead(200, {
     ...securityHeaders,
     'Content-Type': file.contentType,
     'Cache-Control': file.cacheControl,
   });
-  if (response.req.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(file.path), response);
+  if (response.req.method === 'HEAD') {
+    response.end();
+    await handle.close();
+  } else {
+    await pipeline(handle.createReadStream(), response);
+  }
 }
 
 async function redeemCode(
@@ -155,7 +162,7 @@ async function receiveFile(
 }
 
 function reportFailure(error: unknown, response: ServerResponse, log: Logger): void {
-  // The other side left, or the page was built anew and the file is gone.
+  // The other side left while it was being answered.
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;

@@ -36,6 +36,7 @@ export async function startTestServer() {
     port: server.port,
     origin: `http://127.0.0.1:${server.port}`,
     received,
+    pageFolder: folder,
     newCode: () => new URL(server.newAddress()).hash.replace('#code=', ''),
     async newToken(): Promise<string> {
       const reply = await send(server.port, {
