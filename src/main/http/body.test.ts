@@ -4,16 +4,14 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
 import { readJson, sizeLimit } from './body.ts';
 
-describe('size limit', () => {
-  function through(chunks: string[], limitBytes: number): Promise<Buffer> {
-    const limit = sizeLimit('notes.txt', limitBytes);
-    const result = buffer(limit);
-    pipeline(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), limit).catch(
-      () => undefined,
-    );
-    return result;
-  }
+function through(chunks: string[], limitBytes: number): Promise<Buffer> {
+  const limit = sizeLimit('notes.txt', limitBytes);
+  const result = buffer(limit);
+  pipeline(Readable.from(chunks.map((chunk) => Buffer.from(chunk))), limit).catch(() => undefined);
+  return result;
+}
 
+describe('size limit', () => {
   test('lets exactly the limit through', async () => {
     expect((await through(['12', '345'], 5)).toString()).toBe('12345');
   });
