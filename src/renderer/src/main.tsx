@@ -8,11 +8,11 @@ import { registerFrameCommands } from './features/frame/frameCommands.ts';
 import { acceptModelDrops } from './features/models/modelDrop.ts';
 import { watchModels } from './features/models/modelsStore.ts';
 import { watchSettings } from './features/settings/settingsStore.ts';
-import { startTheme } from './features/settings/theme.ts';
+import { followSystemTheme } from './features/settings/theme.ts';
 import { watchStatus } from './features/status/statusStore.ts';
 import './theme.css';
 
-startTheme();
+followSystemTheme();
 connect();
 watchSettings();
 watchModels();

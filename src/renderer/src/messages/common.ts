@@ -2,10 +2,8 @@
 export const common = {
   appName: 'Alcove',
   cancel: 'Cancel',
-  close: 'Close',
   copied: 'Copied',
   copyDetails: 'Copy details',
-  delete: 'Delete',
   dismiss: 'Dismiss',
   reload: 'Reload',
   save: 'Save',

@@ -37,7 +37,7 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
   }),
   'file-empty': ({ path }) => ({
     title: 'The file is empty',
-    why: `${text(path)} has zero bytes: a download that never began, most often.`,
+    why: `${text(path)} has zero bytes. Most often a download never began.`,
     whatToDo: downloadAgain,
   }),
   'not-gguf': ({ path }) => ({
@@ -47,7 +47,7 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
   }),
   'model-truncated': ({ path }) => ({
     title: 'The model file is cut short',
-    why: `${text(path)} ends before all of its data: an interrupted download, most often.`,
+    why: `${text(path)} ends before all of its data. Most often a download was interrupted.`,
     whatToDo: downloadAgain,
   }),
   'model-unsupported': ({ path, reason }) => ({

@@ -53,7 +53,6 @@ export const models = {
   unloadNamed: (name: string) => `Unload ${name}`,
   showDetails: (name: string) => `Show details of ${name}`,
   loadingNamed: (name: string) => `Loading ${name}`,
-  selectHint: 'Select a model to see its details.',
   missing: (path: string) =>
     `Nothing is at ${path} any more. Connect the drive it was on, put the file back, or take it off the list.`,
   quarantined:
@@ -109,7 +108,6 @@ export const models = {
     addAndLoad: 'Add and load',
     onlyAdd: 'Only add',
     checking: 'Checking the file…',
-    pathMissing: 'Give the path of a file first.',
     droppedInBrowser: (name: string) =>
       `A browser does not tell the page where “${name}” lies. Paste its path here; the file is not uploaded.`,
   },

@@ -11,10 +11,10 @@ const stopReasons: Record<StopReason, string> = {
 export const status = {
   label: 'Status',
   noModel: 'No model loaded',
-  loading: (name: string, percent: string) => `Loading ${name} ${percent}`,
+  loading: (name: string, percent: string) => `Loading ${percent} · ${name}`,
   failed: (name: string) => `${name} did not load`,
   stopped: (name: string) => `${name}: the engine stopped`,
-  ready: 'loaded',
+  ready: ', loaded',
   context: (used: string, size: string) => `${used} / ${size} context`,
   contextTitle: 'In the context',
   contextUsed: 'Next prompt',

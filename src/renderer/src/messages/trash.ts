@@ -3,7 +3,6 @@ export const trash = {
   restore: 'Restore',
   restoreNamed: (title: string) => `Restore ${title}`,
   restored: (title: string) => `“${title}” is back in your chats`,
-  open: 'Open',
   purge: 'Delete for good',
   purgeNamed: (title: string) => `Delete for good: ${title}`,
   purgeTitle: 'Delete this chat for good?',
@@ -15,5 +14,4 @@ export const trash = {
   deletedAt: (age: string) => `Deleted ${age}`,
   emptyTitle: 'The trash is empty',
   emptyBody: 'Deleted chats wait here until you delete them for good.',
-  count: (count: number) => (count === 1 ? '1 chat' : `${count} chats`),
 } as const;

@@ -17,7 +17,7 @@ export function ProgressBar({ label, fraction, className }: ProgressBarProps) {
       value={fraction === null ? null : Math.round(fraction * 100)}
       className={classNames('w-full', className)}
     >
-      <Progress.Track className="h-1 overflow-hidden rounded-full bg-pressed">
+      <Progress.Track className="h-1 overflow-hidden rounded-full bg-line-strong/35">
         <Progress.Indicator
           className={classNames(
             'h-full rounded-full bg-accent transition-[width]',

@@ -5,7 +5,7 @@ import { loadModel, unloadModel } from '../models/modelsActions.ts';
 import { useModels } from '../models/modelsStore.ts';
 import { openPalette, registerPaletteSource } from '../palette/paletteStore.ts';
 import type { PaletteItem } from '../palette/paletteStore.ts';
-import { updateSettings, useSettings } from '../settings/settingsStore.ts';
+import { updateSettings } from '../settings/settingsStore.ts';
 import { showWorkspace } from './frameStore.ts';
 
 /** The commands that are there in every workspace. */
@@ -16,7 +16,6 @@ export function registerFrameCommands(): void {
     'view.settings': () => showWorkspace('settings'),
     'view.trash': () => showWorkspace('trash'),
     'view.palette': openPalette,
-    'view.inspector': toggleInspector,
     'view.themeSystem': () => void updateSettings({ theme: 'system' }),
     'view.themeLight': () => void updateSettings({ theme: 'light' }),
     'view.themeDark': () => void updateSettings({ theme: 'dark' }),
@@ -27,11 +26,6 @@ export function registerFrameCommands(): void {
     },
   });
   registerPaletteSource(modelItems);
-}
-
-function toggleInspector(): void {
-  const isInspectorOpen = useSettings.getState().settings?.isInspectorOpen ?? true;
-  void updateSettings({ isInspectorOpen: !isInspectorOpen });
 }
 
 function modelItems(): PaletteItem[] {

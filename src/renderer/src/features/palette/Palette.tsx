@@ -92,8 +92,13 @@ function Results({ results, active, onPoint }: ResultsProps) {
   }, [active]);
 
   return (
-    <div className="overflow-y-auto border-t border-line p-1">
-      <div id={listId} role="listbox" aria-label={palette.results}>
+    <>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={palette.results}
+        className="overflow-y-auto border-t border-line p-1 empty:p-0"
+      >
         {results.map((result, index) => (
           <div
             key={result.id}
@@ -116,11 +121,11 @@ function Results({ results, active, onPoint }: ResultsProps) {
         ))}
       </div>
       {results.length === 0 && (
-        <p role="status" className="px-3 py-2 text-ink-2">
+        <p role="status" className="px-4 py-3 text-ink-2">
           {palette.nothing}
         </p>
       )}
-    </div>
+    </>
   );
 }
 

@@ -2,21 +2,20 @@ import type { Settings } from '../../../../shared/api/settings.ts';
 
 type Theme = Settings['theme'];
 
-/** The last choice, so that the first paint has the right ground before the core has answered. */
+/** Read by `public/theme.js` too, which paints the right ground before the core has answered. */
 const rememberedKey = 'alcove.theme';
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
-
-/** Paints the remembered theme and follows the system from now on. Called before the first paint. */
-export function startTheme(): void {
-  applyTheme(rememberedTheme());
-  systemIsDark.addEventListener('change', () => applyTheme(rememberedTheme()));
-}
 
 export function applyTheme(theme: Theme): void {
   localStorage.setItem(rememberedKey, theme);
   const isDark = theme === 'dark' || (theme === 'system' && systemIsDark.matches);
   document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light';
+}
+
+/** Day and night change while the studio is open. */
+export function followSystemTheme(): void {
+  systemIsDark.addEventListener('change', () => applyTheme(rememberedTheme()));
 }
 
 function rememberedTheme(): Theme {

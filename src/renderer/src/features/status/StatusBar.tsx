@@ -106,16 +106,15 @@ function ContextItem() {
 
 function SpeedItem() {
   const lastReply = useStatus((state) => state.lastReply);
-  const live = useStatus((state) => state.liveTokensPerSecond);
-  const rate = live ?? lastReply?.tokensPerSecond ?? null;
-  if (rate === null) return null;
+  const rate = lastReply?.tokensPerSecond ?? null;
+  if (lastReply === null || rate === null) return null;
   return (
     <Popover
       title={status.replyTitle}
       side="top"
       trigger={<StatusButton>{formatTokensPerSecond(rate)}</StatusButton>}
     >
-      <ReplyFigureList figures={lastReply} liveTokensPerSecond={live} />
+      <ReplyFigureList figures={lastReply} />
     </Popover>
   );
 }

@@ -39,28 +39,22 @@ function Gauge({ fraction, isTight }: { fraction: number; isTight: boolean }) {
   );
 }
 
-type ReplyFigureListProps = { figures: ReplyFigures | null; liveTokensPerSecond: number | null };
-
-export function ReplyFigureList({ figures, liveTokensPerSecond }: ReplyFigureListProps) {
-  const rate = liveTokensPerSecond ?? figures?.tokensPerSecond ?? null;
+export function ReplyFigureList({ figures }: { figures: ReplyFigures }) {
+  const { tokensPerSecond, firstTokenMilliseconds, stopReason } = figures;
   return (
     <Figures>
-      {rate !== null && <Figure label={status.speed}>{formatTokensPerSecond(rate)}</Figure>}
-      {figures && liveTokensPerSecond === null && (
-        <>
-          <Figure label={status.firstToken}>
-            {(figures.firstTokenMilliseconds / 1000).toFixed(2)} s
-          </Figure>
-          <Figure label={status.promptTokens}>
-            {status.tokens(formatCount(figures.promptTokens))}
-          </Figure>
-          <Figure label={status.reused}>{status.tokens(formatCount(figures.reusedTokens))}</Figure>
-          <Figure label={status.generated}>
-            {status.tokens(formatCount(figures.generatedTokens))}
-          </Figure>
-          <Figure label={status.ended}>{status.stopReasons[figures.stopReason]}</Figure>
-        </>
+      {tokensPerSecond !== null && (
+        <Figure label={status.speed}>{formatTokensPerSecond(tokensPerSecond)}</Figure>
       )}
+      <Figure label={status.firstToken}>{(firstTokenMilliseconds / 1000).toFixed(2)} s</Figure>
+      <Figure label={status.promptTokens}>
+        {status.tokens(formatCount(figures.promptTokens))}
+      </Figure>
+      <Figure label={status.reused}>{status.tokens(formatCount(figures.reusedTokens))}</Figure>
+      <Figure label={status.generated}>
+        {status.tokens(formatCount(figures.generatedTokens))}
+      </Figure>
+      <Figure label={status.ended}>{status.stopReasons[stopReason]}</Figure>
     </Figures>
   );
 }

@@ -8,8 +8,6 @@ import { showError } from '../../ui/toast.ts';
 export type WorkspaceFigures = {
   context: PromptMeasure | null;
   lastReply: ReplyFigures | null;
-  /** While a reply is being written; null otherwise. */
-  liveTokensPerSecond: number | null;
 };
 
 type StatusState = WorkspaceFigures & { memory: StudioStatus | null };
@@ -18,7 +16,6 @@ export const useStatus = create<StatusState>(() => ({
   memory: null,
   context: null,
   lastReply: null,
-  liveTokensPerSecond: null,
 }));
 
 /** Called by a workspace whenever one of its figures changes. */
