@@ -59,13 +59,13 @@ function Title({ conversation: { id, title } }: { conversation: Conversation }) 
     );
   }
   return (
-    <h2
+    <h1
       dir="auto"
       onDoubleClick={() => startRenaming(id, 'header')}
       className="truncate px-1.5 text-ui font-medium text-ink"
       title={title}
     >
       {title === '' ? chatWords.list.untitled : title}
-    </h2>
+    </h1>
   );
 }

@@ -48,7 +48,7 @@ export function Conversation(panels: ConversationProps) {
       {open.status !== 'gone' && open.status !== 'failed' && (
         <div className="mx-auto flex w-full max-w-reading shrink-0 flex-col gap-2 px-6 pb-4">
           <ComposerNotices />
-          <Composer conversationId={openId} />
+          <Composer conversationId={open.status === 'none' ? null : open.conversationId} />
         </div>
       )}
       {isDropTarget && (

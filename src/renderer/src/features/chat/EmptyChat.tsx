@@ -67,9 +67,9 @@ function Greeting() {
   return (
     <div className="text-center">
       <h2 className="text-display font-semibold text-balance">{words.title}</h2>
-      {model.status === 'ready' && (
-        <p className="mt-2 text-ui break-words text-ink-2">{words.ready(model.model.name)}</p>
-      )}
+      <p className="mt-2 text-ui break-words text-ink-2">
+        {model.status === 'ready' ? words.ready(model.model.name) : words.notReady}
+      </p>
     </div>
   );
 }

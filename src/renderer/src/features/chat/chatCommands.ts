@@ -25,6 +25,7 @@ import {
 import { chooseFiles, exportConversation, importConversation } from './actions/transfer.ts';
 import { openConversation } from './actions/watching.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from './chatStore.ts';
+import { focusOnceThere } from './focus.ts';
 import { searchFieldId } from './list/SearchField.tsx';
 import { showList, togglePanel } from './panels.ts';
 
@@ -93,10 +94,7 @@ function hasLiveReply(): boolean {
 
 function focusSearch(): void {
   showList();
-  requestAnimationFrame(() => {
-    const field = document.getElementById(searchFieldId);
-    if (field instanceof HTMLInputElement) field.select();
-  });
+  focusOnceThere(searchFieldId);
 }
 
 async function attachChosen(conversationId: string): Promise<void> {

@@ -5,16 +5,24 @@ import { attempt, showToast } from '../../../ui/toast.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import type { Renaming } from '../chatStore.ts';
 import { neighbourOf } from '../conversations.ts';
+import { focusOnceThere } from '../focus.ts';
 import { draftOf } from './drafts.ts';
 import { closeConversation, openConversation, reopenConversation } from './watching.ts';
 
-/** Opens a new conversation, or stays in the open one while nothing is in it yet. */
+/** Opens a new conversation, or one that was made before and never used. */
 export async function newConversation(): Promise<void> {
   if (!isOpenUntouched()) {
-    const { id } = await api.chat.createConversation();
+    const unused = selectConversations(useChatStore.getState()).find(isUnused);
+    const { id } = unused ?? (await api.chat.createConversation());
     openConversation(id);
   }
   focusComposer();
+}
+
+/** The first message gives a title, and nothing else leaves the time of the last change alone. */
+function isUnused({ id, title, createdAt, updatedAt }: ConversationSummary): boolean {
+  const isOpen = selectOpenId(useChatStore.getState()) === id;
+  return !isOpen && title === '' && createdAt === updatedAt && draftOf(id).text === '';
 }
 
 function isOpenUntouched(): boolean {
@@ -92,6 +100,5 @@ export async function restoreConversation(id: string): Promise<void> {
 export const composerId = 'chat-composer';
 
 export function focusComposer(): void {
-  // After the render that an action before this one has asked for.
-  requestAnimationFrame(() => document.getElementById(composerId)?.focus());
+  focusOnceThere(composerId);
 }

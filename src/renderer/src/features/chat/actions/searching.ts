@@ -66,7 +66,3 @@ function whenOpen(
     if (check()) unsubscribe();
   });
 }
-
-export function endTarget(): void {
-  useChatStore.setState({ target: null });
-}

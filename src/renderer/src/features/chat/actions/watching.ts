@@ -75,7 +75,7 @@ function takeEvent(conversationId: string, event: ChatEvent): void {
   useChatStore.setState((state) => {
     const former = selectOpenChat(state);
     const chat = applyChatEvent(former, event);
-    if (chat === null) return { open: { status: 'gone', conversationId } };
+    if (chat === null) return { open: { status: 'gone', conversationId }, measure: null };
     const stoppingId = chat.live === null ? null : state.stoppingId;
     const finishedReply = finishedBetween(former, chat) ?? state.finishedReply;
     return { open: { status: 'open', conversationId, chat }, stoppingId, finishedReply };

@@ -107,9 +107,9 @@ export function ConversationList() {
                 style={{ height: size, transform: `translateY(${start}px)` }}
               >
                 {item.type === 'group' ? (
-                  <h3 className="px-4 pt-3 text-status font-medium text-ink-3">
+                  <h2 className="px-4 pt-3 text-status font-medium text-ink-3">
                     {words.groups[item.name]}
-                  </h3>
+                  </h2>
                 ) : (
                   <ConversationRow
                     conversation={item.conversation}

@@ -13,11 +13,11 @@ import './markdown.css';
 
 /** Plain elements, styled by `markdown.css`: the library's own carry another design. */
 const components: Components = {
-  h1: 'h3',
-  h2: 'h4',
-  h3: 'h5',
-  h4: 'h6',
-  h5: 'h6',
+  h1: TopHeading,
+  h2: 'h2',
+  h3: 'h3',
+  h4: 'h4',
+  h5: 'h5',
   h6: 'h6',
   p: 'p',
   ul: 'ul',
@@ -39,6 +39,7 @@ const components: Components = {
   table: Table,
   a: MarkdownLink,
   img: Image,
+  input: TaskBox,
 };
 
 /** Without `rehype-raw`, HTML in a reply is shown as the text it is. */
@@ -64,6 +65,17 @@ export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownPr
     </Streamdown>
   );
 });
+
+/** The page's first heading is the title of the chat. */
+function TopHeading({ children }: ComponentProps<'h1'> & ExtraProps) {
+  return <h2 className="top-heading">{children}</h2>;
+}
+
+/** Of a task list: shown, not to be clicked. */
+function TaskBox({ checked = false }: ComponentProps<'input'> & ExtraProps) {
+  const { done, notDone } = chatWords.markdown;
+  return <input type="checkbox" checked={checked} disabled aria-label={checked ? done : notDone} />;
+}
 
 /** Wide tables scroll in themselves; the keyboard reaches them too. */
 function Table({ children }: ComponentProps<'table'> & ExtraProps) {

@@ -49,7 +49,7 @@ export const MessageRow = memo(function MessageRow({
         onPointerLeave={() => setIsPointedAt(false)}
         onFocus={() => setHasFocus(true)}
         onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
-        className="mx-auto w-full max-w-reading rounded-md px-6 -outline-offset-4"
+        className="mx-auto w-full max-w-reading rounded-lg px-6 pt-1 -outline-offset-2"
       >
         {isEditing && <MessageEditor message={message} />}
         {!isEditing && message.role === 'user' && (

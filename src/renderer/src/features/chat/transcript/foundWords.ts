@@ -20,14 +20,23 @@ export function useFoundWords(messageId: string, element: RefObject<HTMLElement 
       CSS.highlights.set(highlightName, new Highlight(...rangesOf(root, words)));
     };
     light();
+    const timer = setTimeout(() => showFirst(rangesOf(root, words)), settleMilliseconds);
     // Highlighted code and formulas arrive a moment after the text.
     const changes = new MutationObserver(light);
     changes.observe(root, { childList: true, subtree: true, characterData: true });
     return () => {
+      clearTimeout(timer);
       changes.disconnect();
       CSS.highlights.delete(highlightName);
     };
   }, [words, element]);
+}
+
+/** The list has found its place by then; the words may still be below a long beginning. */
+const settleMilliseconds = 120;
+
+function showFirst([first]: readonly Range[]): void {
+  first?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
 function rangesOf(root: HTMLElement, words: readonly string[]): Range[] {
