@@ -9,6 +9,7 @@ import type { EngineProcess } from './engineProcess.ts';
 import { checkModelFile } from './modelFile.ts';
 import { spawnEngine } from './spawn.ts';
 import type { SpawnEngine } from './spawn.ts';
+import { createTurns } from './turns.ts';
 import { restartDelay, withLimit } from './watchdog.ts';
 
 export type EngineLimits = {
@@ -28,6 +29,8 @@ const defaultLimits: EngineLimits = {
 
 export type EngineOptions = { spawn?: SpawnEngine; limits?: Partial<EngineLimits> };
 
+type GenerateRequest = Prompt & { sampling: Sampling };
+
 const logger = log('engine');
 
 /** The supervisor of the engine process: see `Engine` for what it promises. */
@@ -40,6 +43,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
   let isLoaded = false;
   let isClosed = false;
   let generations = 0;
+  const turns = createTurns();
 
   async function start(modelPath: string, signal: AbortSignal): Promise<EngineProcess> {
     const wait = restartDelay(crashTimes, performance.now());
@@ -125,20 +129,35 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
   }
 
   async function* generate(
-    request: Prompt & { sampling: Sampling },
+    request: GenerateRequest,
     signal: AbortSignal,
   ): AsyncGenerator<GenerateEvent, void, void> {
-    const engine = loaded();
+    // Here and not only in the engine, so that waiting does not look like a hang.
+    const release = await turns.take();
+    try {
+      yield* generateNow(loaded(), request, signal);
+    } finally {
+      release();
+    }
+  }
+
+  async function* generateNow(
+    engine: EngineProcess,
+    request: GenerateRequest,
+    signal: AbortSignal,
+  ): AsyncGenerator<GenerateEvent, void, void> {
     generations += 1;
     const generation = generations;
-    const events = await guarded(engine, engine.api.generate({ ...request, generation }));
+    // A stop that cannot be sent needs no answer: the stream ends with the process.
+    const stopGeneration = () => void engine.api.stop({ generation }).catch(() => undefined);
     let deadline: NodeJS.Timeout | undefined;
     const onAbort = () => {
-      // A stop that cannot be sent needs no answer: the stream ends with the process.
-      engine.api.stop({ generation }).catch(() => undefined);
-      const hung = () => void declareHung(engine, limits.stopMilliseconds).catch(() => undefined);
-      deadline = setTimeout(hung, limits.stopMilliseconds);
+      stopGeneration();
+      const onDeadline = () =>
+        void declareHung(engine, limits.stopMilliseconds).catch(() => undefined);
+      deadline = setTimeout(onDeadline, limits.stopMilliseconds);
     };
+    const events = await guarded(engine, engine.api.generate({ ...request, generation }));
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort);
     try {
@@ -151,7 +170,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
       clearTimeout(deadline);
       signal.removeEventListener('abort', onAbort);
       // Whoever leaves early stops the generation as well.
-      engine.api.stop({ generation }).catch(() => undefined);
+      stopGeneration();
     }
   }
 

@@ -2,7 +2,7 @@ import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { GenerateEvent } from '../../../shared/engineApi.ts';
 
 /** How long a stop may have to wait for the chunk that is being read. */
-const chunkMilliseconds = 400;
+const chunkMilliseconds = 600;
 /** Smaller chunks cost more than they gain, unless even these take very long. */
 const smallestChunk = 32;
 const longestChunkMilliseconds = 5000;

@@ -4,6 +4,7 @@ import { engineContract } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { createEventQueue } from '../eventQueue.ts';
 import { fitWindow } from '../fitWindow.ts';
+import { createTurns } from '../turns.ts';
 import { generate } from './generation.ts';
 import { loadEngine } from './loading.ts';
 import type { LoadedEngine } from './loading.ts';
@@ -16,20 +17,12 @@ export function createEngineRouter() {
   const os = implement(engineContract);
   const stops = createStops();
   let engine: LoadedEngine | null = null;
-  let turn: Promise<void> = Promise.resolve();
+  /** One sequence holds one conversation at a time. */
+  const order = createTurns();
 
   function loaded(): LoadedEngine {
     if (!engine) throw new AppError('no-model');
     return engine;
-  }
-
-  /** One sequence holds one conversation at a time: later generations wait for earlier ones. */
-  async function takeTurn(): Promise<() => void> {
-    const former = turn;
-    const mine = Promise.withResolvers<void>();
-    turn = mine.promise;
-    await former;
-    return mine.resolve;
   }
 
   return os.router({
@@ -68,7 +61,7 @@ export function createEngineRouter() {
     generate: os.generate.handler(async function* ({ input, signal }) {
       const present = loaded();
       const stop = stops.signalOf(input.generation);
-      const release = await takeTurn();
+      const release = await order.take();
       try {
         yield* generate(present, input, signal ? AbortSignal.any([signal, stop]) : stop);
       } finally {

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { createChunkSizer } from './promptReading.ts';
+
+test.each([
+  ['a fast machine fills the batch', 5000, 512],
+  ['a usual one stays under the time a stop may wait', 500, 288],
+  ['a slow one does not go below 32', 20, 32],
+  ['unless even that would take many seconds', 2, 10],
+])('%s', (_what, tokensPerSecond, expected) => {
+  const sizer = createChunkSizer(512);
+  sizer.measured(tokensPerSecond, 1000);
+  expect(sizer.next()).toBe(expected);
+});
+
+test('the first chunk is small, and never larger than the batch', () => {
+  expect(createChunkSizer(512).next()).toBe(64);
+  expect(createChunkSizer(48).next()).toBe(48);
+});
