@@ -61,6 +61,7 @@ export async function createApp(options: AppOptions) {
     engine,
     jobs,
     starterPath: resources.starterModel,
+    stopReplies: () => chat.stopAll(),
     lastModelId: () => settings.current().lastModelId,
     rememberLastModel: (id) => {
       settings.update({ lastModelId: id });

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 
 /** SQLite's primary result codes, the low byte of what `node:sqlite` reports. */
+const sqliteBusy = 5;
 const sqliteCorrupt = 11;
 const sqliteFull = 13;
 const sqliteNotADatabase = 26;
@@ -12,6 +13,10 @@ export function translating<Result>(path: string, call: () => Result): Result {
   } catch (error) {
     throw translate(path, error);
   }
+}
+
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === sqliteBusy;
 }
 
 function translate(path: string, error: unknown): unknown {

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../../shared/errors.ts';
 import type { DataPaths } from '../paths.ts';
 import { privateFileMode } from '../paths.ts';
+import { isBusy } from './errors.ts';
 
 export type InstanceLock = {
   /** Whether the last owner ended without releasing the folder. */
@@ -22,6 +23,7 @@ export function lockDataFolder(paths: DataPaths): InstanceLock {
     chmodSync(paths.lock, privateFileMode);
   } catch (error) {
     connection.close();
+    if (!isBusy(error)) throw error;
     throw new AppError(
       'data-folder-busy',
       { path: paths.folder, pid: readOwner(paths) },

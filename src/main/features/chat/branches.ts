@@ -51,3 +51,5 @@ export function createBranches({ store, views, events, runner }: BranchParts) {
     },
   };
 }
+
+export type Branches = ReturnType<typeof createBranches>;

@@ -49,3 +49,5 @@ export function createDrafts({ store, dependencies }: DraftParts) {
     },
   };
 }
+
+export type Drafts = ReturnType<typeof createDrafts>;

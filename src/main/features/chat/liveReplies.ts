@@ -37,6 +37,7 @@ export function createLiveReplies() {
       live.delete(reply.conversationId);
     },
     find: (conversationId: string): LiveReply | null => live.get(conversationId) ?? null,
+    all: (): LiveReply[] => [...live.values()],
     /** The part of a snapshot that says where the reply being written stands. */
     progress(conversationId: string): Extract<ChatEvent, { type: 'snapshot' }>['live'] {
       const reply = live.get(conversationId);

@@ -146,6 +146,9 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
     stop(conversationId: string): void {
       live.find(conversationId)?.stop();
     },
+    stopAll(): void {
+      for (const reply of live.all()) reply.stop();
+    },
     /** Stops and waits until what was written is saved. */
     async stopped(conversationId: string): Promise<void> {
       const reply = live.find(conversationId);

@@ -79,6 +79,8 @@ export function createSearch(database: Database) {
   };
 }
 
+export type Search = ReturnType<typeof createSearch>;
+
 function titleHit(conversation: StoredConversation, terms: readonly string[]): SearchHit {
   return {
     ...hitIn(conversation),

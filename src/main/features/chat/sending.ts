@@ -16,6 +16,8 @@ import type { Views } from './views.ts';
 
 export type Draft = { conversationId: string; text: string; attachmentIds: string[] };
 
+type EditedMessage = { messageId: string; replyId: string | null };
+
 type SentReply = { conversationId: string; userMessageId: string | null; replyId: string };
 
 export type SendingParts = {
@@ -80,7 +82,8 @@ export function createSending(parts: SendingParts) {
       const { promptTokens, contextSize } = measure;
       throw new AppError('message-too-long', { promptTokens, contextSize });
     }
-    // Somebody may have sent from another window while this one was counting.
+    // While this one was counting, another window may have sent, or thrown the chat away.
+    store.conversations.get(conversation.id);
     refuseBusy(conversation.id);
   }
 
@@ -104,6 +107,39 @@ export function createSending(parts: SendingParts) {
     conversations.announce(conversationId);
   }
 
+  function replaceReply(original: StoredMessage, text: string): EditedMessage {
+    const edited = beside(original, text);
+    const { conversationId } = original;
+    store.transaction(() => {
+      store.messages.insert(edited);
+      store.conversations.setLeaf(conversationId, edited.id);
+      store.conversations.touch(conversationId);
+    });
+    showBranch(conversationId);
+    return { messageId: edited.id, replyId: null };
+  }
+
+  async function askDifferently(
+    conversation: StoredConversation,
+    original: StoredMessage,
+    text: string,
+  ): Promise<EditedMessage> {
+    const edited = beside(original, text);
+    const files = store.attachments.ofMessages([original.id]);
+    const attachmentIds = files.map((file) => file.id);
+    await refuseTooLong(conversation, { parentId: original.parentId, text, attachmentIds });
+    const reply = store.transaction(() => {
+      store.messages.insert(edited);
+      for (const file of files) {
+        store.attachments.insert({ ...file, id: randomUUID(), messageId: edited.id });
+      }
+      return insertReply(conversation.id, edited.id);
+    });
+    runner.start(reply);
+    showBranch(conversation.id);
+    return { messageId: edited.id, replyId: reply.id };
+  }
+
   return {
     async measure(draft: Draft): Promise<PromptMeasure> {
       const conversation = store.conversations.get(draft.conversationId);
@@ -122,9 +158,10 @@ export function createSending(parts: SendingParts) {
       }
       await refuseTooLong(conversation, { ...draft, parentId: conversation.leafId });
 
+      const current = store.conversations.get(conversationId);
       const message = newMessage({
         conversationId,
-        parentId: store.conversations.get(conversationId).leafId,
+        parentId: current.leafId,
         role: 'user',
         text,
         status: 'complete',
@@ -133,8 +170,8 @@ export function createSending(parts: SendingParts) {
         store.messages.insert(message);
         store.attachments.bind({ conversationId, messageId: message.id }, attachmentIds);
         store.conversations.saveDraft(conversationId, { text: '', attachmentIds: [] });
-        if (!conversation.hasOwnTitle && conversation.title === '') {
-          store.conversations.saveDetails({ ...conversation, title: titleFrom(text, files) });
+        if (!current.hasOwnTitle && current.title === '') {
+          store.conversations.saveDetails({ ...current, title: titleFrom(text, files) });
         }
         return insertReply(conversationId, message.id);
       });
@@ -145,36 +182,12 @@ export function createSending(parts: SendingParts) {
       return { conversationId, userMessageId: message.id, replyId: reply.id };
     },
 
-    async edit(
-      messageId: string,
-      text: string,
-    ): Promise<{ messageId: string; replyId: string | null }> {
+    edit(messageId: string, text: string): EditedMessage | Promise<EditedMessage> {
       const original = store.messages.get(messageId);
       const conversation = conversationOf(original);
-      const { conversationId, parentId, role } = original;
-      const edited = newMessage({ conversationId, parentId, role, text, status: 'complete' });
-      if (role === 'assistant') {
-        store.transaction(() => {
-          store.messages.insert(edited);
-          store.conversations.setLeaf(conversationId, edited.id);
-          store.conversations.touch(conversationId);
-        });
-        showBranch(conversationId);
-        return { messageId: edited.id, replyId: null };
-      }
-      const files = store.attachments.ofMessages([messageId]);
-      const attachmentIds = files.map((attachment) => attachment.id);
-      await refuseTooLong(conversation, { parentId, text, attachmentIds });
-      const reply = store.transaction(() => {
-        store.messages.insert(edited);
-        for (const file of files) {
-          store.attachments.insert({ ...file, id: randomUUID(), messageId: edited.id });
-        }
-        return insertReply(conversationId, edited.id);
-      });
-      runner.start(reply);
-      showBranch(conversationId);
-      return { messageId: edited.id, replyId: reply.id };
+      return original.role === 'assistant'
+        ? replaceReply(original, text)
+        : askDifferently(conversation, original, text);
     },
 
     /** A new reply to the same question, beside the one there is. */
@@ -190,7 +203,7 @@ export function createSending(parts: SendingParts) {
     },
 
     continueReply(messageId: string): SentReply {
-      const message = store.messages.get(messageId);
+      const message = live.present(store.messages.get(messageId));
       const { id: conversationId } = conversationOf(message);
       const isLeaf = mostRecentLeaf(store.messages.tree(conversationId), messageId) === messageId;
       if (message.role !== 'assistant' || !isLeaf) {
@@ -209,12 +222,15 @@ export function createSending(parts: SendingParts) {
         store.conversations.setLeaf(conversationId, messageId);
         store.conversations.touch(conversationId);
       });
+      live.unsaved.delete(messageId);
       runner.start(reopened);
       showBranch(conversationId);
       return { conversationId, userMessageId: null, replyId: messageId };
     },
   };
 }
+
+export type Sending = ReturnType<typeof createSending>;
 
 function newMessage(
   message: Pick<StoredMessage, 'conversationId' | 'parentId' | 'role' | 'text' | 'status'>,
@@ -230,4 +246,9 @@ function newMessage(
     contextStartId: null,
     createdAt: Date.now(),
   };
+}
+
+/** Another version of a message, on a branch of its own. */
+function beside({ conversationId, parentId, role }: StoredMessage, text: string): StoredMessage {
+  return newMessage({ conversationId, parentId, role, text, status: 'complete' });
 }

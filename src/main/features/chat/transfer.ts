@@ -117,3 +117,5 @@ export function createTransfer({ store, live, conversations, dependencies }: Tra
     },
   };
 }
+
+export type Transfer = ReturnType<typeof createTransfer>;

@@ -1,8 +1,8 @@
 import type { ActiveModel, LoadedModel, LoadOptions } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { checkModelFile } from '../../engine/modelFile.ts';
 import { strikesToQuarantine } from './library.ts';
-import { checkModelFile } from './modelFile.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
 export type ActiveModelParts = {
@@ -38,7 +38,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     options: LoadOptions,
     signal: AbortSignal,
   ): Promise<LoadedModel> {
-    const { sizeBytes } = await checkModelFile(model.path);
+    const sizeBytes = await checkModelFile(model.path);
     if (model.strikes >= strikesToQuarantine) {
       throw new AppError('model-quarantined', { path: model.path, strikes: model.strikes });
     }

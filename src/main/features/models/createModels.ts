@@ -16,6 +16,8 @@ export type ModelsDependencies = {
   engine: Engine;
   jobs: Jobs;
   starterPath: string;
+  /** Stops whatever uses the model, and keeps what it has done. */
+  stopReplies: () => void;
   lastModelId: () => string | null;
   /** Null is the starter model, which nobody has to choose. */
   rememberLastModel: (id: string | null) => void;
@@ -44,6 +46,13 @@ export function createModels(dependencies: ModelsDependencies) {
 
   function remember(id: string | null): void {
     if (id !== dependencies.lastModelId()) dependencies.rememberLastModel(id);
+  }
+
+  /** A person who loads or unloads a model does not wait for what the former one is doing. */
+  function takeEngine(): void {
+    loadJob?.cancel();
+    active.cancelLoad();
+    dependencies.stopReplies();
   }
 
   function queueLoad(id: string, options?: LoadOptions): Job<LoadedModel> {
@@ -77,6 +86,7 @@ export function createModels(dependencies: ModelsDependencies) {
     }),
     load: os.load.handler(({ input }) => {
       store.get(input.id);
+      takeEngine();
       return resultOf(queueLoad(input.id, input.options));
     }),
     cancelLoad: os.cancelLoad.handler(() => {
@@ -92,8 +102,7 @@ export function createModels(dependencies: ModelsDependencies) {
   });
 
   function unload(): Promise<void> {
-    loadJob?.cancel();
-    active.cancelLoad();
+    takeEngine();
     return resultOf(jobs.add({ priority: 'interactive', work: () => active.unload() }));
   }
 

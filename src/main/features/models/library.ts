@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { ModelEntry } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { checkModelFile, isModelFileThere } from './modelFile.ts';
+import { checkModelFile } from '../../engine/modelFile.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
 /** Crashes or hangs in a row, while it loads, after which a file is not loaded any more. */
@@ -18,9 +18,10 @@ export function createLibrary(store: ModelStore, starterPath: string) {
 
   /** The program may have moved, or the starter changed, since the entry was made. */
   function placeStarter(): void {
-    if (!isModelFileThere(starterPath)) return;
+    if (!existsSync(starterPath)) return;
     const sizeBytes = statSync(starterPath).size;
     const starter = store.findStarter();
+    if (starter?.path === starterPath && starter.sizeBytes === sizeBytes) return;
     if (starter) {
       store.relocate(starter.id, { path: starterPath, sizeBytes });
       return;
@@ -39,7 +40,7 @@ export function createLibrary(store: ModelStore, starterPath: string) {
 
     async add(givenPath: string): Promise<ModelEntry> {
       const path = absolutePath(givenPath);
-      const { sizeBytes } = await checkModelFile(path);
+      const sizeBytes = await checkModelFile(path);
       const known = store.findByPath(path);
       if (known) return toEntry(known);
       const id = randomUUID();
@@ -67,7 +68,7 @@ function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
 }
 
 function availability(path: string, strikes: number): ModelEntry['availability'] {
-  if (!isModelFileThere(path)) return 'missing';
+  if (!existsSync(path)) return 'missing';
   return strikes >= strikesToQuarantine ? 'quarantined' : 'available';
 }
 

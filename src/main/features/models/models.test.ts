@@ -5,7 +5,7 @@ import type { Api } from '../../../shared/api.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import type { ModelsView } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { openTestApp } from '../../app/testApp.ts';
+import { openTestApp, TestWindow } from '../../app/testApp.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
 
@@ -173,4 +173,30 @@ test('removing a loaded model unloads it', async () => {
     active: { status: 'none' },
     library: [{ origin: 'starter' }],
   });
+});
+
+test('loading another model stops the running reply, keeps it, and does not wait for it', async () => {
+  const path = writeModel('other.gguf');
+  const { api } = await open({ reply: () => 'word '.repeat(5000) });
+  const { id } = await api.models.add({ path });
+  await until(api, isSettled);
+  const conversation = await api.chat.createConversation();
+  const window = new TestWindow(api.chat, conversation.id);
+  await api.chat.send({ conversationId: conversation.id, text: 'go', attachmentIds: [] });
+  await window.until(({ last }) => (last?.text.length ?? 0) > 50);
+  expect(await api.models.load({ id })).toMatchObject({ modelId: id });
+  await window.until(({ last }) => last?.status === 'stopped');
+  expect(window.last?.text.length).toBeGreaterThan(50);
+  await window.close();
+});
+
+test('a second load takes the place of one that is not ready yet', async () => {
+  const [one, other] = [writeModel('one.gguf'), writeModel('other.gguf')];
+  const { api } = await open();
+  const first = await api.models.add({ path: one });
+  const second = await api.models.add({ path: other });
+  const former = api.models.load({ id: first.id });
+  const latter = api.models.load({ id: second.id });
+  await expect(former).rejects.toMatchObject({ code: 'cancelled' });
+  await expect(latter).resolves.toMatchObject({ modelId: second.id });
 });

@@ -13,7 +13,8 @@ export function createStudio({ info, engine }: { info: StudioInfo; engine: Engin
   async function status(): Promise<StudioStatus> {
     return {
       coreMemoryBytes: process.memoryUsage.rss(),
-      engineMemoryBytes: await engine.residentBytes(),
+      // An engine that ends while it is asked has no memory any more.
+      engineMemoryBytes: await engine.residentBytes().catch(() => null),
       freeMemoryBytes: freemem(),
       totalMemoryBytes: totalmem(),
     };
