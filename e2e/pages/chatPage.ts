@@ -7,7 +7,7 @@ export function chatPage(studio: Studio) {
   const at = () => studio.page;
   const composer = () => at().getByRole('textbox', { name: 'Message', exact: true });
   const messages = () => at().getByRole('feed').getByRole('article');
-  const list = () => at().getByRole('complementary', { name: 'Chats' });
+  const list = () => at().getByRole('navigation', { name: 'Chats' });
 
   /** The actions of a message are there while it is pointed at. */
   async function actionsOf(message: Locator): Promise<Locator> {
