@@ -4,7 +4,7 @@ import type { Connection } from './transports.ts';
 import type { TestApi } from './testContract.ts';
 
 /** Long enough for any transport here, short enough to tell "at once" from a hang. */
-const soon = { timeout: 2000 };
+const soon = { timeout: 5000 };
 
 describe.each(Object.entries(transports))('contract over %s', (_name, connect) => {
   let connection: Connection;
@@ -75,7 +75,8 @@ describe.each(Object.entries(transports))('contract over %s', (_name, connect) =
   test('aborting a call reaches the server and rejects as cancelled', soon, async () => {
     const abort = new AbortController();
     const waiting = client.wait(undefined, { signal: abort.signal });
-    setTimeout(() => abort.abort(), 20);
+    await expect.poll(async () => (await client.observe()).begunWaits).toBe(1);
+    abort.abort();
     await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
     await expect.poll(async () => (await client.observe()).endedWaits).toBe(1);
   });
@@ -109,9 +110,10 @@ describe.each(Object.entries(transports))('contract over %s', (_name, connect) =
   });
 
   test('a waiting call whose server is gone rejects as disconnected', soon, async () => {
-    const waiting = client.wait();
-    setTimeout(() => void connection.breakServer(), 20);
-    await expect(waiting).rejects.toMatchObject({ code: 'disconnected' });
+    const rejected = expect(client.wait()).rejects.toMatchObject({ code: 'disconnected' });
+    await expect.poll(async () => (await client.observe()).begunWaits).toBe(1);
+    await connection.breakServer();
+    await rejected;
   });
 
   test('a call after the server is gone rejects as disconnected', soon, async () => {

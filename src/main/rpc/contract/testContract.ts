@@ -18,7 +18,12 @@ const contract = {
   /** Answers when the caller aborts, not before. */
   wait: oc.output(z.void()),
   observe: oc.output(
-    z.object({ endedStreams: z.number(), endedWaits: z.number(), logged: z.array(z.string()) }),
+    z.object({
+      endedStreams: z.number(),
+      begunWaits: z.number(),
+      endedWaits: z.number(),
+      logged: z.array(z.string()),
+    }),
   ),
 };
 
@@ -26,7 +31,7 @@ export type TestApi = ContractRouterClient<typeof contract>;
 
 /** A server of the contract that keeps account of itself, wherever it runs. */
 export function createTestServer() {
-  const observed = { endedStreams: 0, endedWaits: 0, logged: [] as string[] };
+  const observed = { endedStreams: 0, begunWaits: 0, endedWaits: 0, logged: [] as string[] };
   const logger = pino({}, { write: (line: string) => void observed.logged.push(line) });
   const os = implement(contract);
   const router = os.router({
@@ -47,6 +52,7 @@ export function createTestServer() {
       }
     }),
     wait: os.wait.handler(async ({ signal }) => {
+      observed.begunWaits += 1;
       await new Promise((resolve) => signal?.addEventListener('abort', resolve));
       observed.endedWaits += 1;
     }),
