@@ -112,8 +112,6 @@ export function createReplyParser({ reasoningTags, openedBy, stops }: ReplyParse
   };
 }
 
-export type ReplyParser = ReturnType<typeof createReplyParser>;
-
 type Marker = { index: number; text: string };
 
 function firstMarker(text: string, markers: string[]): Marker | null {

@@ -35,6 +35,9 @@ function start(command: string, ...args: string[]): ChildProcess {
     serialization: 'advanced',
     env: engineEnvironment(),
     windowsHide: true,
+    // Ctrl-C in a terminal is for the core, which then ends the engine; on Windows a detached
+    // process would get a window of its own.
+    detached: process.platform !== 'win32',
   });
 }
 

@@ -36,8 +36,10 @@ export async function* generate(
     throw new AppError('message-too-long', { promptTokens, contextSize });
   }
 
-  const reusedTokens = await keepCommonPrefix(sequence, rendered.tokens);
+  const reusedTokens = await keepCommonPrefix(sequence, rendered.tokens, sizer);
   const unread = yield* readPrompt({ sequence, tokens: rendered.tokens, sizer, signal });
+  // For models whose state cannot be cut back: so that another reply to this prompt is cheap.
+  await sequence.takeCheckpoint();
   const reply = startReply(generator, request, rendered);
   let firstTokenAt: number | null = null;
   const onToken = () => {

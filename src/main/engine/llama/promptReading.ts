@@ -35,13 +35,15 @@ export type ChunkSizer = ReturnType<typeof createChunkSizer>;
 export async function keepCommonPrefix(
   sequence: LlamaContextSequence,
   tokens: Token[],
+  sizer: ChunkSizer,
 ): Promise<number> {
   // One token at least must be evaluated, or there is nothing to predict from.
   const reusable = tokens.slice(0, -1);
   const { firstDifferentIndex } = sequence.compareContextTokens(reusable);
-  // Some models cannot go back to every point: rather than let the library evaluate the whole
-  // beginning again in one unstoppable call, read it again in chunks.
-  const canGoBack = sequence.getRestoreToPrefixIndexEvaluationSize(firstDifferentIndex - 1) <= 0;
+  // Some models go back only to a checkpoint, and the library evaluates from there in one call
+  // that cannot be stopped: where that is long, read from the beginning in chunks instead.
+  const evaluatedAgain = sequence.getRestoreToPrefixIndexEvaluationSize(firstDifferentIndex - 1);
+  const canGoBack = evaluatedAgain <= sizer.next();
   if (canGoBack) await sequence.adaptStateToTokens(reusable, false);
   else await sequence.clearHistory();
   return sequence.nextTokenIndex;
