@@ -4,7 +4,7 @@ import { runCommand, shortcutOf } from '../../commands.ts';
 import { chatWords } from '../../messages/chat.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { cancelRenaming, finishRenaming, startRenaming } from './actions/conversationActions.ts';
+import { focusComposer, startRenaming } from './actions/conversationActions.ts';
 import { useChatStore } from './chatStore.ts';
 import { ConversationMenuItems } from './list/ConversationMenuItems.tsx';
 import { TitleField } from './list/TitleField.tsx';
@@ -51,9 +51,9 @@ function Title({ conversation: { id, title } }: { conversation: Conversation }) 
   if (isRenaming) {
     return (
       <TitleField
+        conversationId={id}
         title={title}
-        onCommit={(next) => finishRenaming(id, next)}
-        onCancel={cancelRenaming}
+        returnFocus={focusComposer}
         className="h-7 w-full max-w-120 px-1.5 text-ui font-medium"
       />
     );

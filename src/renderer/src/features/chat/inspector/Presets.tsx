@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Conversation, Preset } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { common } from '../../../messages/common.ts';
@@ -73,6 +74,13 @@ function NameDialog({ conversation, onClose }: NameDialogProps) {
   const [name, setName] = useState('');
   const canSave = name.trim() !== '';
 
+  function saveByKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    // The key would also press the button that gets the focus back.
+    event.preventDefault();
+    save();
+  }
+
   function save(): void {
     if (!canSave) return;
     onClose();
@@ -100,7 +108,7 @@ function NameDialog({ conversation, onClose }: NameDialogProps) {
         maxLength={80}
         dir="auto"
         onChange={setName}
-        onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && save()}
+        onKeyDown={saveByKey}
       />
     </Dialog>
   );

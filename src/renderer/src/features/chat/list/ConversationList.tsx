@@ -7,8 +7,9 @@ import { chatWords } from '../../../messages/chat.ts';
 import { attempt } from '../../../ui/toast.ts';
 import { deleteConversation, startRenaming } from '../actions/conversationActions.ts';
 import { selectConversations, selectOpenId, useChatStore } from '../chatStore.ts';
+import { focusOnceThere } from '../focus.ts';
 import { ConversationMenuItems } from './ConversationMenuItems.tsx';
-import { ConversationRow } from './ConversationRow.tsx';
+import { ConversationRow, rowId } from './ConversationRow.tsx';
 import { keyOf, listItems, nextConversation } from './listItems.ts';
 import type { ListItem } from './listItems.ts';
 
@@ -52,11 +53,7 @@ export function ConversationList() {
     if (item?.type !== 'conversation') return;
     setTabStopId(item.conversation.id);
     virtualizer.scrollToIndex(index, { align: 'auto' });
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-conversation="${item.conversation.id}"]`)
-        ?.focus(),
-    );
+    focusOnceThere(rowId(item.conversation.id));
   }
 
   function handleKey(event: KeyboardEvent): void {

@@ -1,12 +1,18 @@
 import type { ConversationSummary } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { classNames } from '../../../ui/classNames.ts';
-import { cancelRenaming, finishRenaming, startRenaming } from '../actions/conversationActions.ts';
+import { startRenaming } from '../actions/conversationActions.ts';
 import { openConversation } from '../actions/watching.ts';
 import { selectOpenId, useChatStore } from '../chatStore.ts';
+import { focusOnceThere } from '../focus.ts';
 import { TitleField } from './TitleField.tsx';
 
 const words = chatWords.list;
+
+/** The element of a conversation in the list, where its row is in sight. */
+export function rowId(conversationId: string): string {
+  return `conversation-${conversationId}`;
+}
 
 type ConversationRowProps = { conversation: ConversationSummary; isTabStop: boolean };
 
@@ -21,9 +27,9 @@ export function ConversationRow({ conversation, isTabStop }: ConversationRowProp
     return (
       <div className="px-2">
         <TitleField
+          conversationId={id}
           title={title}
-          onCommit={(next) => finishRenaming(id, next)}
-          onCancel={cancelRenaming}
+          returnFocus={() => focusOnceThere(rowId(id))}
           className="h-8 w-full px-2 text-ui"
         />
       </div>
@@ -34,6 +40,7 @@ export function ConversationRow({ conversation, isTabStop }: ConversationRowProp
     <div className="px-2">
       <button
         type="button"
+        id={rowId(id)}
         data-conversation={id}
         aria-current={isOpen ? 'page' : undefined}
         tabIndex={isTabStop ? 0 : -1}
