@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeBadFiles } from '../../../fixtures/gguf/badFiles.ts';
 import type { BadFiles } from '../../../fixtures/gguf/badFiles.ts';
 import { writeScriptedModel } from '../../../fixtures/gguf/scriptedModel.ts';
@@ -97,9 +97,12 @@ test('a context larger than memory is refused with the largest that fits', async
 });
 
 describe('a file that is no model to chat with', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'alcove-bad-files-'));
-  const files = writeBadFiles(folder);
-  afterAll(() => rmSync(folder, { recursive: true }));
+  let files: BadFiles;
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'alcove-bad-files-'));
+    files = writeBadFiles(folder);
+    return () => rmSync(folder, { recursive: true });
+  });
 
   test.each<[keyof BadFiles, object]>([
     ['missing', { code: 'file-missing' }],
