@@ -1,9 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
 import { securityHeaders } from '../src/main/security/headers.ts';
 import { expect, test } from './fixtures.ts';
@@ -72,17 +71,25 @@ test('every page comes with the security headers', async ({ studio }) => {
 });
 
 test('a second instance says who has the data folder, and leaves it alone', async ({ studio }) => {
+  test.skip(process.platform === 'win32', 'a process cannot be held still there');
   await expectOpen(studio.page);
-  const before = await settledFingerprint(studio.dataFolder);
+  const first = Number(await readFile(join(studio.dataFolder, 'alcove.pid'), 'utf8'));
+  // Held still, it writes nothing: whatever changes, the second has done.
+  process.kill(first, 'SIGSTOP');
+  const before = await fingerprint(studio.dataFolder);
   const second = spawnSync(
     process.execPath,
     ['src/main/serve.ts', '--no-open', '--engine', 'fake', '--data-dir', studio.dataFolder],
     { cwd: root, encoding: 'utf8', timeout: 10_000 },
   );
+  const after = await fingerprint(studio.dataFolder);
+  process.kill(first, 'SIGCONT');
+
   expect(second.status).toBe(1);
   expect(second.stdout).toBe('');
-  expect(second.stderr).toMatch(/^Alcove is already open on .+ \(process \d+\)\. [^\n]+\n$/);
-  expect(await fingerprint(studio.dataFolder)).toEqual(before);
+  expect(second.stderr).toMatch(/^Alcove is already open on .+\. [^\n]+\n$/);
+  expect(second.stderr).toContain(`(process ${first})`);
+  expect(after).toEqual(before);
 });
 
 test('a port in use is said in one line', async ({ studio, dataFolder }) => {
@@ -117,22 +124,6 @@ test('another program without the token gets nothing', async ({ studio }) => {
   });
   expect(status).toBe(401);
 });
-
-/** Once the first instance has written what it had to write. */
-async function settledFingerprint(folder: string): Promise<string[]> {
-  let last = await fingerprint(folder);
-  await expect
-    .poll(
-      async () => {
-        const former = last;
-        last = await fingerprint(folder);
-        return isDeepStrictEqual(last, former);
-      },
-      { intervals: [500] },
-    )
-    .toBe(true);
-  return last;
-}
 
 /** Names, sizes and times of all that is in a folder. */
 async function fingerprint(folder: string): Promise<string[]> {
