@@ -1,22 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { writeScriptedModel } from '../fixtures/gguf/scriptedModel.ts';
-import { expect, test as base } from './fixtures.ts';
+import { expect, test } from './support/slowModel.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { modelsPage } from './pages/modelsPage.ts';
 
-/** A model on the real engine that takes long enough to be interrupted. */
-const test = base.extend<{ slowModel: string }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
-  slowModel: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'alcove-model-'));
-    const path = join(folder, 'slow.gguf');
-    const reply = Array.from({ length: 600 }, (_, index) => `word${index}`).join(' ');
-    writeScriptedModel(path, { reply, speed: 'slow' });
-    await use(path);
-    await rm(folder, { recursive: true });
-  },
+test('a reply stops at once, is kept as far as it came, and can go on', async ({
+  studio,
+  slowModel,
+}) => {
+  const chat = chatPage(studio);
+  await modelsPage(studio).use(slowModel);
+  await chat.send('Tell me');
+  await expect(chat.lastMessage()).toContainText('word20 ');
+  await chat.composer().press('Escape');
+  await expect(chat.sendButton()).toBeVisible();
+  await expect(chat.lastMessage()).toContainText('You stopped this reply.');
+  const stoppedAt = wordsIn(await chat.lastMessage().innerText());
+
+  await chat.lastMessage().getByRole('button', { name: 'Continue' }).click();
+  await expect(chat.lastMessage()).toContainText(`word${stoppedAt + 10} `);
+  await chat.stopButton().click();
+  await chat.replyEnded();
+  const words = (await chat.lastMessage().innerText()).match(/word\d+/gu) ?? [];
+  expect(words).toEqual(words.map((_, index) => `word${index}`));
 });
 
 test('a reload in the middle of a reply re-attaches to it', async ({ studio, slowModel }) => {

@@ -64,12 +64,16 @@ export function bindShortcuts(target: Window): () => void {
 
 /** A key that an input method, a field or an open popup has a use for is not a shortcut as well. */
 function isTakenElsewhere(event: KeyboardEvent): boolean {
-  return event.defaultPrevented || event.isComposing || event.repeat || isPopupOpen();
+  return event.defaultPrevented || event.isComposing || event.repeat || isPopupOpen(event.key);
 }
 
-/** Popups of `ui/` carry this mark until they have left the screen. */
-function isPopupOpen(): boolean {
-  return document.querySelector('[data-popup]') !== null;
+/**
+ * Popups of `ui/` carry the mark until they have left the screen. A closing one takes nothing but
+ * the Escape that closes it.
+ */
+function isPopupOpen(key: string): boolean {
+  const popup = key === 'Escape' ? '[data-popup]' : '[data-popup]:not([data-closed])';
+  return document.querySelector(popup) !== null;
 }
 
 /** Runs what is chosen in the desktop window's menu. */

@@ -187,14 +187,14 @@ export const chatWords = {
     suggestionsLabel: 'Things it does well',
     suggestions: [
       { title: 'What is a LoRA adapter?', text: 'What is a LoRA adapter?' },
-      { title: 'How do I add a model?', text: 'How do I add a model?' },
+      { title: 'Where are my chats stored?', text: 'Where are my chats stored?' },
       {
-        title: '“I am hungry.” in French',
-        text: 'Translate from English to French:\nI am hungry.',
+        title: '“Tom is my friend.” in French',
+        text: 'Translate from English to French:\nTom is my friend.',
       },
       {
-        title: '“Where is the station?” in German',
-        text: 'Translate from English to German:\nWhere is the station?',
+        title: '“I like coffee.” in German',
+        text: 'Translate from English to German:\nI like coffee.',
       },
     ],
     suggestionNote: 'A suggestion sets the temperature to 0, where this model is at its best.',

@@ -27,8 +27,10 @@ export function MessageActions({ message, isShown }: MessageActionsProps) {
         isUser ? 'justify-end' : '-ms-1.5',
       )}
     >
-      {(isShown || message.siblingIds.length > 1) && <BranchWalker message={message} />}
+      {/* At the outer edge, so that it stays under the pointer when the actions appear. */}
+      {!isUser && <BranchWalker message={message} />}
       {isShown && <Actions message={message} />}
+      {isUser && <BranchWalker message={message} />}
       {isShown && !isUser && <ReplyFigures message={message} />}
     </div>
   );
