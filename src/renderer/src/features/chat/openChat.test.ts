@@ -1,41 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { ChatEvent, Conversation, Message } from '../../../../shared/api/chat.ts';
-import { defaultSampling } from '../../../../shared/api/common.ts';
+import type { ChatEvent, Message } from '../../../../shared/api/chat.ts';
 import { applyChatEvent, finishedBetween } from './openChat.ts';
 import type { OpenChat } from './openChat.ts';
+import { someConversation, someMessage } from './testCore.ts';
 
-const conversation: Conversation = {
-  id: 'c',
-  title: 'Lease',
-  isPinned: false,
-  isReplying: false,
-  createdAt: 1,
-  updatedAt: 1,
-  systemPrompt: '',
-  sampling: defaultSampling,
-  draft: { text: '', attachments: [] },
-};
-
-function message(id: string, changes: Partial<Message> = {}): Message {
-  return {
-    id,
-    conversationId: 'c',
-    parentId: null,
-    role: 'assistant',
-    text: '',
-    reasoning: '',
-    reasoningMilliseconds: null,
-    status: 'complete',
-    error: null,
-    attachments: [],
-    figures: null,
-    modelName: null,
-    contextStartId: null,
-    siblingIds: [id],
-    createdAt: 1,
-    ...changes,
-  };
-}
+const conversation = someConversation();
+const message = someMessage;
 
 function snapshot(path: Message[], live: OpenChat['live'] = null): ChatEvent {
   return { type: 'snapshot', conversation, path, live };

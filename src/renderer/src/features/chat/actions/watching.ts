@@ -80,7 +80,15 @@ function takeEvent(conversationId: string, event: ChatEvent): void {
     const finishedReply = finishedBetween(former, chat) ?? state.finishedReply;
     return { open: { status: 'open', conversationId, chat }, stoppingId, finishedReply };
   });
+  if (event.type === 'snapshot') forgetLostConnection();
   if (event.type === 'snapshot' || event.type === 'conversation') adoptDraft(event.conversation);
+}
+
+/** A snapshot means that the core answers again: what was refused for want of it can be sent. */
+function forgetLostConnection(): void {
+  const { sending } = useChatStore.getState();
+  const wasLost = sending.status === 'refused' && sending.error.code === 'disconnected';
+  if (wasLost) useChatStore.setState({ sending: { status: 'idle' } });
 }
 
 function failToOpen(conversationId: string, error: AppError): void {

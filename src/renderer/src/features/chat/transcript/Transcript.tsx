@@ -35,7 +35,7 @@ export function Transcript({ chat }: { chat: OpenChat }) {
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: followPixels,
-    onChange: (instance) => setIsAtEnd(instance.isAtEnd(followPixels)),
+    onChange: () => requestAnimationFrame(() => setIsAtEnd(isNearEnd(scroller.current))),
   });
 
   useLayoutEffect(() => virtualizer.scrollToEnd(), [virtualizer]);
@@ -128,6 +128,12 @@ export function Transcript({ chat }: { chat: OpenChat }) {
       <Announcer />
     </div>
   );
+}
+
+/** From the element itself, after it was laid out: the text above may have become shorter. */
+function isNearEnd(element: HTMLElement | null): boolean {
+  if (element === null) return true;
+  return element.scrollHeight - element.scrollTop - element.clientHeight <= followPixels;
 }
 
 /** A window made smaller, or a composer grown taller, must not hide what is being followed. */

@@ -1,0 +1,71 @@
+import type { ChatEvent, Conversation, Message } from '../../../../shared/api/chat.ts';
+import { defaultSampling } from '../../../../shared/api/common.ts';
+import { setConnection } from '../../connection/connectionStore.ts';
+import { useChatStore } from './chatStore.ts';
+import { applyChatEvent } from './openChat.ts';
+
+/** What the tests of this folder stand on: a conversation, and a core that answers as told. */
+export const conversationId = '00000000-0000-4000-8000-000000000001';
+
+export function someConversation(changes: Partial<Conversation> = {}): Conversation {
+  return {
+    id: conversationId,
+    title: 'Lease',
+    isPinned: false,
+    isReplying: false,
+    createdAt: 1,
+    updatedAt: 1,
+    systemPrompt: '',
+    sampling: defaultSampling,
+    draft: { text: '', attachments: [] },
+    ...changes,
+  };
+}
+
+export function someMessage(id: string, changes: Partial<Message> = {}): Message {
+  return {
+    id,
+    conversationId,
+    parentId: null,
+    role: 'assistant',
+    text: '',
+    reasoning: '',
+    reasoningMilliseconds: null,
+    status: 'complete',
+    error: null,
+    attachments: [],
+    figures: null,
+    modelName: null,
+    contextStartId: null,
+    siblingIds: [id],
+    createdAt: 1,
+    ...changes,
+  };
+}
+
+export function openWith(path: readonly Message[], conversation = someConversation()): void {
+  const snapshot: ChatEvent = { type: 'snapshot', conversation, path: [...path], live: null };
+  const chat = applyChatEvent(null, snapshot);
+  if (chat === null) throw new Error('a snapshot opens');
+  useChatStore.setState({
+    ...useChatStore.getInitialState(),
+    open: { status: 'open', conversationId: conversation.id, chat },
+  });
+}
+
+type Answer = (input: never) => unknown;
+export type Call = { method: string; input: unknown };
+
+/** Answers calls by their name, such as `chat.send`, and keeps what was asked. */
+export function connectTo(answers: Record<string, Answer>): Call[] {
+  const calls: Call[] = [];
+  const link = {
+    call: async (path: readonly string[], input: unknown): Promise<unknown> => {
+      const method = path.join('.');
+      calls.push({ method, input });
+      return answers[method]?.(input as never);
+    },
+  };
+  setConnection({ status: 'connected', link });
+  return calls;
+}
