@@ -14,13 +14,15 @@ export function isReplying(chat: OpenChat): boolean {
 /** Sends the draft. Whatever goes wrong is said at the composer, and the draft stays in it. */
 export async function sendDraft(): Promise<void> {
   const state = useChatStore.getState();
-  const chat = selectOpenChat(state);
+  const conversationId = selectOpenId(state);
   const draft = selectDraft(state);
   const hasContent = draft.text.trim() !== '' || draft.attachments.length > 0;
-  if (chat === null || !hasContent || draft.arriving.length > 0) return;
-  if (isReplying(chat) || state.sending.status === 'sending') return;
+  if (conversationId === null || !hasContent || draft.arriving.length > 0) return;
+  // A chat that is still being opened takes a message as well: the core knows if it is busy.
+  const chat = selectOpenChat(state);
+  if (chat !== null && isReplying(chat)) return;
+  if (state.sending.status === 'sending') return;
 
-  const conversationId = chat.conversation.id;
   useChatStore.setState({ sending: { status: 'sending', conversationId } });
   try {
     const attachmentIds = draft.attachments.map(({ id }) => id);
