@@ -6,7 +6,6 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Api } from '../src/shared/api.ts';
 import { createConversation, sendText, timeReply } from './conversation.ts';
 import type { LoopDelay } from './eventLoopProbe.ts';
 import { loadShape } from './models.ts';
@@ -56,7 +55,7 @@ async function stopTrials(words: number, phase: 'writing' | 'reading'): Promise<
         attachmentIds: [],
       });
       // A different moment each time, always inside the phase: reading takes seconds here.
-      await waitForPhase(api, conversation, phase);
+      await waitForPhase(conversation, phase);
       await delay(50 + trial * 20);
       stoppedAt = performance.now();
       void api.chat.stop({ conversationId: conversation });
@@ -67,7 +66,7 @@ async function stopTrials(words: number, phase: 'writing' | 'reading'): Promise<
   return times;
 }
 
-async function waitForPhase(api: Api, conversationId: string, phase: string): Promise<void> {
+async function waitForPhase(conversationId: string, phase: string): Promise<void> {
   for await (const event of await api.chat.watch({ conversationId })) {
     if (event.type === 'snapshot' && event.live?.phase.phase === phase) return;
     if (event.type === 'phase' && event.phase.phase === phase) return;

@@ -9,12 +9,6 @@ export function chatPage(studio: Studio) {
   const messages = () => at().getByRole('feed').getByRole('article');
   const list = () => at().getByRole('navigation', { name: 'Chats' });
 
-  /** The actions of a message are there while it is pointed at. */
-  async function actionsOf(message: Locator): Promise<Locator> {
-    await message.hover();
-    return message.getByRole('group', { name: 'Actions for this message' });
-  }
-
   return {
     composer,
     messages,
@@ -43,4 +37,10 @@ export function chatPage(studio: Studio) {
       await actions.getByRole('button', { name: action, exact: true }).click();
     },
   };
+}
+
+/** The actions of a message are there while it is pointed at. */
+async function actionsOf(message: Locator): Promise<Locator> {
+  await message.hover();
+  return message.getByRole('group', { name: 'Actions for this message' });
 }

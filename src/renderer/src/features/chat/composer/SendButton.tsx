@@ -21,7 +21,7 @@ function Send() {
   const canSend = useChatStore((state) => {
     const { text, attachments, arriving } = selectDraft(state);
     const hasContent = text.trim() !== '' || attachments.length > 0;
-    const isOpen = selectOpenChat(state) !== null;
+    const isOpen = selectOpenId(state) !== null;
     return isOpen && hasContent && arriving.length === 0 && state.sending.status !== 'sending';
   });
   return (
