@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** Everything Alcove writes lies in one folder that only its owner can open. */
 export function createDataFolder(folder: string) {
+  // Files that a library makes beside ours, such as SQLite's journals, are private too.
+  process.umask(0o077);
   makePrivateFolder(folder);
   const paths = {
     folder,

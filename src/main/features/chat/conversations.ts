@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, TrashedConversation } from '../../../shared/api/chat.ts';
-import { defaultSampling } from '../../../shared/api/common.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import type { ChatEvents } from './events.ts';
@@ -21,7 +20,7 @@ export type ConversationParts = {
   views: Views;
   events: ChatEvents;
   runner: ReplyRunner;
-  dependencies: Pick<ChatDependencies, 'defaultSystemPrompt'>;
+  dependencies: Pick<ChatDependencies, 'defaultSystemPrompt' | 'defaultSampling'>;
 };
 
 /** Conversations as a whole: made, changed, thrown away and brought back. */
@@ -47,7 +46,7 @@ export function createConversations(parts: ConversationParts) {
         hasOwnTitle: false,
         isPinned: false,
         systemPrompt: dependencies.defaultSystemPrompt(),
-        sampling: defaultSampling,
+        sampling: dependencies.defaultSampling(),
       });
       return announce(id);
     },

@@ -1,3 +1,4 @@
+import type { Sampling } from '../../../shared/api/common.ts';
 import type { LoadedModel } from '../../../shared/api/models.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -16,5 +17,6 @@ export type ChatDependencies = {
   /** Hands out a received file once; fails with `file-too-large` before it is read. */
   takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
   defaultSystemPrompt: () => string;
+  defaultSampling: () => Sampling;
   attachmentTemplate: string;
 };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Api } from '../../../shared/api.ts';
+import { defaultSampling } from '../../../shared/api/common.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import { TestWindow } from '../../app/testApp.ts';
 import { openDatabase } from '../../db/database.ts';
@@ -50,6 +51,7 @@ async function openChat(reply: string) {
     models: { ready: () => model, ensureLoaded: () => Promise.resolve(model) },
     takeFile: () => Promise.reject(new Error('no files here')),
     defaultSystemPrompt: () => '',
+    defaultSampling: () => defaultSampling,
     attachmentTemplate: '',
   });
   const api: Api['chat'] = createRouterClient(chat.router);

@@ -38,10 +38,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     options: LoadOptions,
     signal: AbortSignal,
   ): Promise<LoadedModel> {
-    const sizeBytes = await checkModelFile(model.path);
-    if (model.strikes >= strikesToQuarantine) {
-      throw new AppError('model-quarantined', { path: model.path, strikes: model.strikes });
-    }
+    const sizeBytes = await checkFile(model);
     const loaded = await engine.load({
       path: model.path,
       options,
@@ -51,6 +48,12 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     store.saveLoadOptions(model.id, options);
     store.setUsed(model.id, sizeBytes);
     return { ...loaded, modelId: model.id, name: model.name };
+  }
+
+  /** Whether a load is worth giving up the present model for. Returns the file's size in bytes. */
+  async function checkFile({ path, strikes }: StoredModel): Promise<number> {
+    if (strikes >= strikesToQuarantine) throw new AppError('model-quarantined', { path, strikes });
+    return checkModelFile(path);
   }
 
   /** In whole percents: the file system is asked about every model of the view each time. */
@@ -75,6 +78,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       return state.status === 'ready' ? state.model.modelId : state.modelId;
     },
 
+    checkFile,
     async load(id: string, options: LoadOptions | undefined, signal: AbortSignal) {
       const model = store.get(id);
       const abort = new AbortController();

@@ -1,4 +1,6 @@
 import { implement } from '@orpc/server';
+import { defaultSampling } from '../../../shared/api/common.ts';
+import type { Sampling } from '../../../shared/api/common.ts';
 import { modelsContract } from '../../../shared/api/models.ts';
 import type { LoadedModel, LoadOptions, ModelsView } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -10,6 +12,9 @@ import { createTopic, startingWith } from '../../topic.ts';
 import { createActiveModel } from './activeModel.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
+
+/** The starter is too small to choose well among several words: its best is the likeliest one. */
+const starterTemperature = 0;
 
 export type ModelsDependencies = {
   database: Database;
@@ -84,8 +89,10 @@ export function createModels(dependencies: ModelsDependencies) {
       if (active.currentId() === input.id) await unload();
       publish();
     }),
-    load: os.load.handler(({ input }) => {
-      store.get(input.id);
+    load: os.load.handler(async ({ input }) => {
+      // The model in use is not given up for a file that is not even there.
+      publish();
+      await active.checkFile(store.get(input.id));
       takeEngine();
       return resultOf(queueLoad(input.id, input.options));
     }),
@@ -109,6 +116,11 @@ export function createModels(dependencies: ModelsDependencies) {
   return {
     router,
     ready: active.ready,
+    /** What a new conversation with the preferred model should begin with. */
+    recommendedSampling(): Sampling {
+      const isStarter = preferredId() === store.findStarter()?.id;
+      return isStarter ? { ...defaultSampling, temperature: starterTemperature } : defaultSampling;
+    },
     /** Only for a job that has the engine. */
     async ensureLoaded(signal: AbortSignal): Promise<LoadedModel> {
       const ready = active.ready();

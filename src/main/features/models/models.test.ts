@@ -92,15 +92,16 @@ test.each([
   expect((await until(api, () => true)).library).toHaveLength(1);
 });
 
-test('a file that is gone is shown as missing and fails to load with the reason', async () => {
+test('a file that is gone is shown as missing, and the model in use stays', async () => {
   const path = writeModel('gone.gguf');
   const { api } = await open();
   const { id } = await api.models.add({ path });
+  await until(api, isSettled);
   rmSync(path);
   await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'file-missing' });
   const { library, active } = await until(api, isSettled);
   expect(library.find((entry) => entry.id === id)?.availability).toBe('missing');
-  expect(active).toMatchObject({ status: 'failed', modelId: id, error: { code: 'file-missing' } });
+  expect(active).toMatchObject({ status: 'ready', model: { name: 'Alcove starter' } });
   mkdirSync(path);
   await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'is-directory' });
 });

@@ -10,13 +10,14 @@ export function selectModel(id: string | null): void {
   useModels.setState({ selectedId: id });
 }
 
-/** In Models a failed load stays in sight, in the model's details; seen from elsewhere, a toast. */
+/** A load that failed in the engine stays in sight in Models, in the details; all else is a toast. */
 export async function loadModel(id: string, options?: LoadOptions): Promise<void> {
   try {
     await api.models.load(options ? { id, options } : { id });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    const isShownInDetails = error.code !== 'disconnected' && error.code !== 'not-found';
+    const active = useModels.getState().view?.active;
+    const isShownInDetails = active?.status === 'failed' && active.modelId === id;
     if (useFrame.getState().workspace === 'models' && isShownInDetails) selectModel(id);
     else showError(error);
   }
