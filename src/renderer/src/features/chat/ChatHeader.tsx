@@ -5,21 +5,18 @@ import { chatWords } from '../../messages/chat.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { focusComposer, startRenaming } from './actions/conversationActions.ts';
-import { useChatStore } from './chatStore.ts';
+import { selectOpenChat, useChatStore } from './chatStore.ts';
 import { ConversationMenuItems } from './list/ConversationMenuItems.tsx';
 import { TitleField } from './list/TitleField.tsx';
 import { togglePanel } from './panels.ts';
 
 const words = chatWords.header;
 
-type ChatHeaderProps = {
-  conversation: Conversation | null;
-  isListHidden: boolean;
-  isInspectorShown: boolean;
-};
+type ChatHeaderProps = { isListHidden: boolean; isInspectorShown: boolean };
 
 /** The title of the open conversation, and what can be done with it. */
-export function ChatHeader({ conversation, isListHidden, isInspectorShown }: ChatHeaderProps) {
+export function ChatHeader({ isListHidden, isInspectorShown }: ChatHeaderProps) {
+  const conversation = useChatStore((state) => selectOpenChat(state)?.conversation ?? null);
   return (
     <header className="flex h-11 shrink-0 items-center gap-1 border-b border-line ps-3 pe-2">
       {isListHidden && (

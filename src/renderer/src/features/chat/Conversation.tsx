@@ -9,25 +9,27 @@ import { attachFiles } from './actions/attachments.ts';
 import { restoreConversation } from './actions/conversationActions.ts';
 import { reopenConversation } from './actions/watching.ts';
 import { ChatHeader } from './ChatHeader.tsx';
-import { useChatStore } from './chatStore.ts';
-import type { OpenConversation } from './chatStore.ts';
+import { selectOpenChat, selectOpenId, useChatStore } from './chatStore.ts';
 import { Composer } from './composer/Composer.tsx';
 import { ComposerNotices } from './composer/ComposerNotices.tsx';
 import { EmptyChat } from './EmptyChat.tsx';
 import { Transcript } from './transcript/Transcript.tsx';
 
+const words = chatWords.empty;
+
 type ConversationProps = { isListHidden: boolean; isInspectorShown: boolean };
 
 /** The open conversation. Text files may be dropped anywhere on it. */
 export function Conversation(panels: ConversationProps) {
-  const open = useChatStore((state) => state.open);
+  const status = useChatStore((state) => state.open.status);
+  const conversationId = useChatStore(selectOpenId);
   const [isDropTarget, setIsDropTarget] = useState(false);
-  const openId = open.status === 'open' ? open.conversationId : null;
 
   function acceptDrop(event: DragEvent): void {
     setIsDropTarget(false);
     const files = [...event.dataTransfer.files];
-    if (openId !== null && files.length > 0) void attachFiles(openId, files);
+    if (status !== 'open' || conversationId === null || files.length === 0) return;
+    void attachFiles(conversationId, files);
   }
 
   return (
@@ -40,15 +42,12 @@ export function Conversation(panels: ConversationProps) {
       }}
       onDrop={acceptDrop}
     >
-      <ChatHeader
-        conversation={open.status === 'open' ? open.chat.conversation : null}
-        {...panels}
-      />
-      <ConversationBody open={open} />
-      {open.status !== 'gone' && open.status !== 'failed' && (
+      <ChatHeader {...panels} />
+      <ConversationBody />
+      {status !== 'gone' && status !== 'failed' && (
         <div className="mx-auto flex w-full max-w-reading shrink-0 flex-col gap-2 px-6 pb-4">
           <ComposerNotices />
-          <Composer conversationId={open.status === 'none' ? null : open.conversationId} />
+          <Composer conversationId={conversationId} />
         </div>
       )}
       {isDropTarget && (
@@ -60,42 +59,53 @@ export function Conversation(panels: ConversationProps) {
   );
 }
 
-function ConversationBody({ open }: { open: OpenConversation }) {
-  const words = chatWords.empty;
-  switch (open.status) {
+function ConversationBody() {
+  const status = useChatStore((state) => state.open.status);
+  const conversationId = useChatStore(selectOpenId);
+  const isEmpty = useChatStore((state) => selectOpenChat(state)?.path.length === 0);
+  switch (status) {
     case 'none':
     case 'opening':
       return <div className="flex-1" aria-busy />;
     case 'open':
-      return open.chat.path.length === 0 ? (
-        <EmptyChat />
-      ) : (
-        <Transcript key={open.conversationId} chat={open.chat} />
-      );
+      return isEmpty ? <EmptyChat /> : <Transcript key={conversationId} />;
     case 'gone':
-      return (
-        <EmptyState
-          title={words.goneTitle}
-          body={words.gone}
-          actions={
-            <Button onClick={() => void attempt(() => restoreConversation(open.conversationId))}>
-              {words.restore}
-            </Button>
-          }
-        />
-      );
+      return <GoneChat />;
     case 'failed':
-      return (
-        <div className="mx-auto w-full max-w-reading p-6">
-          <ErrorNotice
-            error={open.error}
-            actions={
-              <Button size="small" onClick={reopenConversation}>
-                {words.tryAgain}
-              </Button>
-            }
-          />
-        </div>
-      );
+      return <FailedChat />;
   }
+}
+
+function GoneChat() {
+  const conversationId = useChatStore(selectOpenId);
+  return (
+    <EmptyState
+      title={words.goneTitle}
+      body={words.gone}
+      actions={
+        conversationId !== null && (
+          <Button onClick={() => void attempt(() => restoreConversation(conversationId))}>
+            {words.restore}
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+function FailedChat() {
+  const error = useChatStore(({ open }) => (open.status === 'failed' ? open.error : null));
+  if (error === null) return null;
+  return (
+    <div className="mx-auto w-full max-w-reading p-6">
+      <ErrorNotice
+        error={error}
+        actions={
+          <Button size="small" onClick={reopenConversation}>
+            {words.tryAgain}
+          </Button>
+        }
+      />
+    </div>
+  );
 }

@@ -18,6 +18,8 @@ export type OpenChat = {
   live: LiveReply | null;
 };
 
+export type Delta = Extract<ChatEvent, { type: 'delta' }>;
+
 /**
  * The next state, or null when the conversation is gone. Safe against repetition: a reconnected
  * stream begins with a snapshot, which replaces everything, and known messages are never doubled.
@@ -98,7 +100,7 @@ function withUpdated(chat: OpenChat, message: Message): OpenChat {
   };
 }
 
-function withDelta(chat: OpenChat, delta: Extract<ChatEvent, { type: 'delta' }>): OpenChat {
+function withDelta(chat: OpenChat, delta: Delta): OpenChat {
   const message = chat.messages[delta.messageId];
   if (message === undefined) return chat;
   const soFar = chat.streaming[delta.messageId] ?? textOf(message);

@@ -7,6 +7,7 @@ import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from 
 import { applyConversationsEvent } from '../conversations.ts';
 import { applyChatEvent, finishedBetween } from '../openChat.ts';
 import { flushDetails } from './details.ts';
+import { gatherDeltas } from './gatherDeltas.ts';
 import { adoptDraft, flushDraft } from './drafts.ts';
 
 let stopWatchingOpen: (() => void) | null = null;
@@ -64,11 +65,20 @@ function follow(conversationId: string): void {
     target: null,
     panelOver: null,
   });
-  stopWatchingOpen = watch<ChatEvent>({
+  const deltas = gatherDeltas((delta) => takeEvent(conversationId, delta));
+  const stopWatch = watch<ChatEvent>({
     open: (signal) => api.chat.watch({ conversationId }, { signal }),
-    onEvent: (event) => takeEvent(conversationId, event),
+    onEvent: (event) => {
+      if (event.type === 'delta') return deltas.add(event);
+      deltas.flush();
+      takeEvent(conversationId, event);
+    },
     onError: (error) => failToOpen(conversationId, error),
   });
+  stopWatchingOpen = () => {
+    stopWatch();
+    deltas.drop();
+  };
 }
 
 function takeEvent(conversationId: string, event: ChatEvent): void {

@@ -2,10 +2,10 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { Message } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useChatStore } from '../chatStore.ts';
-import type { OpenChat } from '../openChat.ts';
+import { selectOpenChat, useChatStore } from '../chatStore.ts';
 import { Announcer } from './Announcer.tsx';
 import { estimatedHeight } from './heights.ts';
 import { MessageRow } from './MessageRow.tsx';
@@ -15,9 +15,12 @@ const words = chatWords.transcript;
 /** Within this distance of the end new text is followed. */
 const followPixels = 48;
 
+const noPath: readonly string[] = [];
+
 /** The messages of the shown branch; only those in sight exist as elements. */
-export function Transcript({ chat }: { chat: OpenChat }) {
-  const { path, messages } = chat;
+export function Transcript() {
+  const path = useChatStore((state) => selectOpenChat(state)?.path ?? noPath);
+  const liveId = useChatStore((state) => selectOpenChat(state)?.live?.messageId ?? null);
   const scroller = useRef<HTMLDivElement>(null);
   const [isAtEnd, setIsAtEnd] = useState(true);
   const [focusedId, setFocusedId] = useState<string | null>(null);
@@ -27,7 +30,7 @@ export function Transcript({ chat }: { chat: OpenChat }) {
   const virtualizer = useVirtualizer({
     count: path.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimatedHeight(messages[path[index] ?? '']),
+    estimateSize: (index) => estimatedHeight(messageOf(path[index])),
     getItemKey: (index) => path[index] ?? index,
     overscan: 2,
     paddingStart: 20,
@@ -44,7 +47,6 @@ export function Transcript({ chat }: { chat: OpenChat }) {
   }, [isAtEnd, virtualizer]);
 
   // Whoever asks for a reply wants to see it, wherever they were reading.
-  const liveId = chat.live?.messageId ?? null;
   useEffect(() => {
     if (liveId !== null) virtualizer.scrollToEnd();
   }, [liveId, virtualizer]);
@@ -128,6 +130,11 @@ export function Transcript({ chat }: { chat: OpenChat }) {
       <Announcer />
     </div>
   );
+}
+
+/** Read when it is needed: following every change would render the list for every token. */
+function messageOf(id: string | undefined): Message | undefined {
+  return id === undefined ? undefined : selectOpenChat(useChatStore.getState())?.messages[id];
 }
 
 /** From the element itself, after it was laid out: the text above may have become shorter. */
