@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { attempt } from '../../ui/toast.ts';
 import { useActiveModel, useLibrary } from '../models/modelsStore.ts';
 import { sendSuggestion } from './actions/messageActions.ts';
+import { selectOpenChat, useChatStore } from './chatStore.ts';
 
 /** A conversation before its first message. */
 export function EmptyChat() {
@@ -29,6 +30,9 @@ function useIsStarter(): boolean {
 /** Says honestly what a newcomer is talking to, and offers what it really does. */
 function FirstRun() {
   const words = chatWords.firstRun;
+  const isGreedy = useChatStore(
+    (state) => selectOpenChat(state)?.conversation.sampling.temperature === 0,
+  );
   return (
     <>
       <h2 className="text-display font-semibold text-balance">{words.title}</h2>
@@ -53,7 +57,7 @@ function FirstRun() {
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-small text-ink-3">{words.suggestionNote}</p>
+      {!isGreedy && <p className="mt-2 text-small text-ink-3">{words.suggestionNote}</p>}
       <Button className="mt-6" onClick={() => runCommand('models.add')}>
         {words.addModel}
       </Button>

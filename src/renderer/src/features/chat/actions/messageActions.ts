@@ -101,9 +101,10 @@ export async function sendSuggestion(text: string): Promise<void> {
   const chat = selectOpenChat(state);
   const conversationId = selectOpenId(state);
   if (chat === null || conversationId === null || isReplying(chat)) return;
-  await api.chat.updateConversation({
-    id: conversationId,
-    sampling: { ...chat.conversation.sampling, temperature: 0 },
-  });
+  const { sampling } = chat.conversation;
+  if (sampling.temperature !== 0) {
+    const greedy = { ...sampling, temperature: 0 };
+    await api.chat.updateConversation({ id: conversationId, sampling: greedy });
+  }
   await api.chat.send({ conversationId, text, attachmentIds: [] });
 }
