@@ -14,15 +14,15 @@ const repetitions = 5;
 
 const studio = await openStudio();
 const { api } = studio;
-await loadShape(api, '135m', { contextSize: 2048, threads: 1 });
+await loadShape(api, '135m', { contextSize: 4096, threads: 1 });
 const ratios: number[] = [];
 const reused: number[] = [];
 for (let repetition = 0; repetition < repetitions; repetition += 1) {
   const conversation = await createConversation(api, 32);
   for (let turn = 0; turn < turns - 1; turn += 1) {
-    await sendText(api, conversation, distinctText(60, repetition * 100 + turn));
+    await sendText(api, conversation, distinctText(30, repetition * 100 + turn));
   }
-  const warm = await sendText(api, conversation, distinctText(60, repetition * 100 + turns));
+  const warm = await sendText(api, conversation, distinctText(30, repetition * 100 + turns));
   await sendText(api, await createConversation(api, 4), distinctText(80, 9000 + repetition));
   const cold = await timeReply(api, conversation, () =>
     api.chat.regenerate({ messageId: warm.message.id }),

@@ -26,7 +26,7 @@ await sendText(api, await createConversation(api, 400), distinctText(20, 1));
 const streaming = await loopDelay();
 
 const decode = await stopTrials(30, 'writing');
-const reading = await stopTrials(900, 'reading');
+const reading = await stopTrials(300, 'reading');
 await studio.close();
 await publish(
   'stop',

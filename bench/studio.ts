@@ -37,6 +37,8 @@ export async function startCore(nodeArguments: string[] = []): Promise<Omit<Stud
     [...nodeArguments, serveEntry, '--port', '0', '--no-open', '--data-dir', dataFolder],
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
+  // A bench that fails leaves nothing running.
+  process.once('exit', () => core.kill());
   const address = await addressPrintedBy(core);
   return {
     core,

@@ -44,6 +44,13 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** The engine process is gone or could not start; it is started again on next use. */
+export const engineFailures: readonly ErrorCode[] = [
+  'engine-crashed',
+  'engine-hung',
+  'engine-unavailable',
+];
+
 /** Facts for the message shown, always plain JSON scalars so that they survive every transport. */
 export type ErrorDetails = Record<string, string | number | boolean | null>;
 

@@ -75,7 +75,7 @@ export async function createApp(options: AppOptions) {
     models,
     takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
     defaultSystemPrompt: () => settings.current().defaultSystemPrompt,
-    defaultSampling: models.recommendedSampling,
+    defaultSampling: () => models.recommendedSampling(),
     attachmentTemplate: readFileSync(join(resources.prompts, 'attachment.md'), 'utf8'),
   });
   opening.defer(() => chat.close());

@@ -1,6 +1,5 @@
 import type { ChatEvent, LivePhase } from '../../../shared/api/chat.ts';
-import { AppError } from '../../../shared/errors.ts';
-import type { ErrorCode } from '../../../shared/errors.ts';
+import { AppError, engineFailures } from '../../../shared/errors.ts';
 import type { GenerateEvent } from '../../../shared/engineApi.ts';
 import type { JobOutcome } from '../../jobs.ts';
 import type { ChatDependencies } from './dependencies.ts';
@@ -16,9 +15,6 @@ import type { Views } from './views.ts';
 const flushMilliseconds = 800;
 
 const retrySaveMilliseconds = 3000;
-
-/** Failures that are not the reply's own: what is there stays, and Continue goes on from it. */
-const interruptions: readonly ErrorCode[] = ['engine-crashed', 'engine-hung', 'engine-unavailable'];
 
 type Done = Extract<GenerateEvent, { type: 'done' }>;
 
@@ -174,7 +170,8 @@ function finalState(reply: LiveReply, outcome: JobOutcome<Done>): ReplyState {
   if (outcome.state === 'cancelled') return { ...state, status: 'stopped' };
   if (outcome.state === 'failed') {
     const { code, details } = outcome.error;
-    const status = interruptions.includes(code) ? 'interrupted' : 'failed';
+    // Not the reply's own fault: what is there stays, and Continue goes on from it.
+    const status = engineFailures.includes(code) ? 'interrupted' : 'failed';
     return { ...state, status, error: { code, details } };
   }
   const { figures, reasoningMilliseconds } = outcome.result;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PromptMeasure } from '../../../shared/api/chat.ts';
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, engineFailures } from '../../../shared/errors.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import type { ChatEvents } from './events.ts';
 import type { StoredConversation } from './conversationStore.ts';
@@ -77,7 +77,7 @@ export function createSending(parts: SendingParts) {
 
   /** Without a loaded model nothing can be counted; the reply then fails with the same numbers. */
   async function refuseTooLong(conversation: StoredConversation, next: NextMessage): Promise<void> {
-    const measure = await measured(conversation, next);
+    const measure = await measured(conversation, next).catch(unmeasured);
     if (measure && !measure.fits) {
       const { promptTokens, contextSize } = measure;
       throw new AppError('message-too-long', { promptTokens, contextSize });
@@ -228,6 +228,12 @@ export function createSending(parts: SendingParts) {
       return { conversationId, userMessageId: null, replyId: messageId };
     },
   };
+}
+
+/** An engine that has just gone is started again by the reply, which then says what is wrong. */
+function unmeasured(error: unknown): null {
+  if (error instanceof AppError && engineFailures.includes(error.code)) return null;
+  throw error;
 }
 
 export type Sending = ReturnType<typeof createSending>;

@@ -50,12 +50,6 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     return { ...loaded, modelId: model.id, name: model.name };
   }
 
-  /** Whether a load is worth giving up the present model for. Returns the file's size in bytes. */
-  async function checkFile({ path, strikes }: StoredModel): Promise<number> {
-    if (strikes >= strikesToQuarantine) throw new AppError('model-quarantined', { path, strikes });
-    return checkModelFile(path);
-  }
-
   /** In whole percents: the file system is asked about every model of the view each time. */
   function showProgress({ id, name }: StoredModel, exact: number): void {
     const fraction = Math.floor(exact * 100) / 100;
@@ -78,7 +72,6 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       return state.status === 'ready' ? state.model.modelId : state.modelId;
     },
 
-    checkFile,
     async load(id: string, options: LoadOptions | undefined, signal: AbortSignal) {
       const model = store.get(id);
       const abort = new AbortController();
@@ -121,4 +114,10 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       error: { code: known.code, details: known.details },
     };
   }
+}
+
+/** Whether a load is worth giving up the present model for. Returns the file's size in bytes. */
+export async function checkFile({ path, strikes }: StoredModel): Promise<number> {
+  if (strikes >= strikesToQuarantine) throw new AppError('model-quarantined', { path, strikes });
+  return checkModelFile(path);
 }

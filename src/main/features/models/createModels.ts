@@ -9,7 +9,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import { createTopic, startingWith } from '../../topic.ts';
-import { createActiveModel } from './activeModel.ts';
+import { checkFile, createActiveModel } from './activeModel.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
 
@@ -92,7 +92,7 @@ export function createModels(dependencies: ModelsDependencies) {
     load: os.load.handler(async ({ input }) => {
       // The model in use is not given up for a file that is not even there.
       publish();
-      await active.checkFile(store.get(input.id));
+      await checkFile(store.get(input.id));
       takeEngine();
       return resultOf(queueLoad(input.id, input.options));
     }),

@@ -2,7 +2,8 @@
 export type Match = { score: number; positions: readonly number[] };
 
 const wordStart = 8;
-const consecutive = 4;
+/** A run from the start of a word beats as many initials of words. */
+const consecutive = 8;
 const found = 1;
 
 /**
