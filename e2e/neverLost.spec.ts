@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/slowModel.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { modelsPage } from './pages/modelsPage.ts';
@@ -17,7 +18,7 @@ test('a reply stops at once, is kept as far as it came, and can go on', async ({
 
   await chat.lastMessage().getByRole('button', { name: 'Continue' }).click();
   await expect(chat.lastMessage()).toContainText(`word${stoppedAt + 10} `);
-  await chat.stopButton().click();
+  expect(await millisecondsToAcknowledge(studio.page), 'the button says so').toBeLessThan(100);
   await chat.replyEnded();
   const words = (await chat.lastMessage().innerText()).match(/word\d+/gu) ?? [];
   expect(words).toEqual(words.map((_, index) => `word${index}`));
@@ -75,7 +76,9 @@ test('the core is killed in the middle of a reply: at most its last second is mi
   await studio.killCore();
   await studio.restart();
 
-  await expect(chat.lastMessage()).toContainText('Interrupted. The studio ended while this was written.');
+  await expect(chat.lastMessage()).toContainText(
+    'Interrupted. The studio ended while this was written.',
+  );
   await expect(chat.ownMessages()).toHaveCount(1);
   // All that was on the screen a second before the kill is there.
   expect(wordsIn(await chat.lastMessage().innerText())).toBeGreaterThanOrEqual(shownBefore);
@@ -83,6 +86,20 @@ test('the core is killed in the middle of a reply: at most its last second is mi
   await expect(chat.stopButton()).toBeVisible();
   await chat.stopButton().click();
 });
+
+/** From a click on Stop to a button that says something else. */
+function millisecondsToAcknowledge(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const stop = 'button[aria-label="Stop"]';
+    const startedAt = performance.now();
+    document.querySelector<HTMLButtonElement>(stop)?.click();
+    await new Promise<void>((resolve) => {
+      const check = () => (document.querySelector(stop) ? requestAnimationFrame(check) : resolve());
+      check();
+    });
+    return performance.now() - startedAt;
+  });
+}
 
 function wordsIn(text: string): number {
   return text.match(/word\d+/gu)?.length ?? 0;

@@ -6,8 +6,7 @@ import { createEventQueue } from '../eventQueue.ts';
 import { fitWindow } from '../fitWindow.ts';
 import { createTurns } from '../turns.ts';
 import { generate } from './generation.ts';
-import { loadEngine } from './loading.ts';
-import type { LoadedEngine } from './loading.ts';
+import type { LoadedEngine, loadEngine } from './loading.ts';
 
 /** The least step of load progress worth an event. */
 const progressStep = 0.01;
@@ -34,7 +33,7 @@ export function createEngineRouter() {
         shown = fraction;
         events.push({ type: 'progress', fraction: Math.min(fraction, 1) });
       };
-      void loadEngine({ ...input, onProgress }).then(
+      void load({ ...input, onProgress }).then(
         (result) => {
           engine = result;
           events.push({ type: 'loaded', model: result.facts });
@@ -72,6 +71,12 @@ export function createEngineRouter() {
     stop: os.stop.handler(({ input }) => stops.stop(input.generation)),
     memory: os.memory.handler(() => ({ residentBytes: process.memoryUsage.rss() })),
   });
+}
+
+/** The library comes with the model: until then the process is small and answers at once. */
+async function load(request: Parameters<typeof loadEngine>[0]): Promise<LoadedEngine> {
+  const loading = await import('./loading.ts');
+  return loading.loadEngine(request);
 }
 
 /** A stop may overtake the generation it is meant for, so that it is remembered by number. */

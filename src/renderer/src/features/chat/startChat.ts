@@ -7,6 +7,7 @@ import { startMeasuring } from './actions/measuring.ts';
 import { loadPresets } from './actions/presetActions.ts';
 import { watchConversations } from './actions/watching.ts';
 import { registerChatCommands } from './chatCommands.ts';
+import { prepareMarkdown } from './markdown/LazyMarkdown.tsx';
 
 let isStarted = false;
 
@@ -27,6 +28,7 @@ export function startChat(): void {
 async function openFirst(): Promise<void> {
   const settings = await firstSettings();
   await attempt(() => openFirstConversation(settings.lastConversationId));
+  prepareMarkdown();
   await attempt(loadPresets);
 }
 

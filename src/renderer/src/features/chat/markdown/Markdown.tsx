@@ -46,7 +46,7 @@ const components: Components = {
 const rehypePlugins = [withLocalImages(defaultRehypePlugins['sanitize'])];
 const plugins = { math: createMathPlugin({ errorColor: 'var(--color-red-text)' }) };
 
-type MarkdownProps = { text: string; isStreaming: boolean };
+export type MarkdownProps = { text: string; isStreaming: boolean };
 
 /** A reply. While it streams, what is not closed yet is closed for show. */
 export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownProps) {

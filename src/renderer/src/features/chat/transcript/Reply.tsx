@@ -1,7 +1,7 @@
 import type { Message } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { selectOpenChat, useChatStore } from '../chatStore.ts';
-import { Markdown } from '../markdown/Markdown.tsx';
+import { LazyMarkdown } from '../markdown/LazyMarkdown.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { Reasoning } from './Reasoning.tsx';
@@ -28,7 +28,7 @@ export function Reply({ message, hasActions, isLast }: ReplyProps) {
       )}
       {answer !== '' && (
         <div className="text-read text-ink">
-          <Markdown text={answer} isStreaming={isStreaming} />
+          <LazyMarkdown text={answer} isStreaming={isStreaming} />
         </div>
       )}
       {isEmpty && <p className="text-small text-ink-3">{chatWords.reply.empty}</p>}
