@@ -26,7 +26,5 @@ export function createSettings(path: string) {
 }
 
 function withoutUndefined(changes: SettingsChanges): Partial<Settings> {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Settings>;
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }
