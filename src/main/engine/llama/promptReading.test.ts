@@ -4,8 +4,8 @@ import { createChunkSizer } from './promptReading.ts';
 test.each([
   ['a fast machine fills the batch', 5000, 512],
   ['a usual one stays under the time a stop may wait', 500, 288],
-  ['a slow one does not go below 32', 20, 32],
-  ['unless even that would take many seconds', 2, 10],
+  ['a slow one does not go below 64', 40, 64],
+  ['unless even that would take many seconds', 2, 5],
 ])('%s', (_what, tokensPerSecond, expected) => {
   const sizer = createChunkSizer(512);
   sizer.measured(tokensPerSecond, 1000);
