@@ -10,6 +10,7 @@ import {
   runPaletteItem,
   searchItems,
   setPaletteQuery,
+  togglePalette,
   usePalette,
 } from './paletteStore.ts';
 import type { PaletteResult } from './paletteStore.ts';
@@ -56,7 +57,7 @@ function Finder() {
     } else if (event.key === 'Enter' && result && !event.nativeEvent.isComposing) {
       runPaletteItem(result);
     } else if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
-      closePalette();
+      togglePalette();
     } else {
       return;
     }

@@ -36,6 +36,12 @@ export function closePalette(): void {
   usePalette.setState({ status: 'closed' }, true);
 }
 
+/** The field still has the keyboard while the palette fades out: the same keys bring it back. */
+export function togglePalette(): void {
+  if (usePalette.getState().status === 'open') closePalette();
+  else openPalette();
+}
+
 export function setPaletteQuery(query: string): void {
   usePalette.setState({ query });
 }
