@@ -13,6 +13,7 @@ test.each([
   ['new', 'New chat'],
   ['nc', 'New chat'],
   ['ren', 'Rename this chat'],
+  ['th', 'Theme: dark'],
   ['thda', 'Theme: dark'],
   ['theme l', 'Theme: light'],
 ])('%s finds %s first', (query, title) => {

@@ -1,6 +1,7 @@
 /** Where a query was found in a text, and how well; greater is better. */
 export type Match = { score: number; positions: readonly number[] };
 
+const textStart = 10;
 const wordStart = 8;
 /** A run from the start of a word beats as many initials of words. */
 const consecutive = 8;
@@ -50,8 +51,8 @@ function nextRow(row: (Match | null)[], character: string, letters: string[]): (
 }
 
 function extended(match: Match, letters: string[], index: number): Match {
-  const bonus = isWordStart(letters, index) ? wordStart : found;
-  return { score: match.score + bonus, positions: [...match.positions, index] };
+  const score = match.score + bonusAt(letters, index);
+  return { score, positions: [...match.positions, index] };
 }
 
 function adjacent(match: Match | null): Match | null {
@@ -63,8 +64,9 @@ function better(first: Match | null, second: Match | null): Match | null {
   return second.score > first.score ? second : first;
 }
 
-function isWordStart(letters: string[], index: number): boolean {
-  return index === 0 || /[\s\-_./:]/.test(letters[index - 1] ?? '');
+function bonusAt(letters: string[], index: number): number {
+  if (index === 0) return textStart;
+  return /[\s\-_./:]/.test(letters[index - 1] ?? '') ? wordStart : found;
 }
 
 function plain(text: string): string {
