@@ -3,6 +3,9 @@ import { expect, test } from './support/slowModel.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { modelsPage } from './pages/modelsPage.ts';
 
+// Models are loaded and engines started anew, several times a test.
+test.describe.configure({ timeout: 120_000 });
+
 test('a reply stops at once, is kept as far as it came, and can go on', async ({
   studio,
   slowModel,
