@@ -1,3 +1,4 @@
+import { setImmediate as nextCycle } from 'node:timers/promises';
 import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import type { SequenceEvaluateOptions } from 'node-llama-cpp';
 import type { StopReason } from '../../../shared/api/chat.ts';
@@ -110,7 +111,10 @@ async function* writeReply(writing: Writing): AsyncGenerator<GenerateEvent, Stop
       writing.onToken();
       if (step.done || rendered.stopTokens.has(step.value)) return 'end';
       const isLast = reply.tokens.length + 1 >= limit;
-      if (!isLast) next = tokens.next();
+      if (!isLast) {
+        next = tokens.next();
+        await dispatched();
+      }
       reply.accept(step.value);
       if (reply.stoppedBy !== null) return stop.includes(reply.stoppedBy) ? 'stop-string' : 'end';
       if (isLast) return limit === maxTokens ? 'max-tokens' : 'context-full';
@@ -120,6 +124,15 @@ async function* writeReply(writing: Writing): AsyncGenerator<GenerateEvent, Stop
   } finally {
     await Promise.allSettled([next, tokens.return()]);
   }
+}
+
+/**
+ * The library hands a token to the engine's thread in the next cycle of the event loop. What is done
+ * with the last token must wait for that, or the engine waits for it.
+ */
+async function dispatched(): Promise<void> {
+  await nextCycle();
+  await nextCycle();
 }
 
 const penalizedTokens = 64;
