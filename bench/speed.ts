@@ -18,8 +18,8 @@ import { distinctText } from './text.ts';
 const contextSize = 2048;
 const threads = 1;
 const runs = {
-  '135m': { count: 9, decode: 256, words: 200 },
-  '1b': { count: 5, decode: 64, words: 100 },
+  '135m': { count: 9, decode: 128, words: 60 },
+  '1b': { count: 5, decode: 32, words: 50 },
 };
 
 const figures: Record<string, number> = {};
