@@ -17,7 +17,7 @@ export function chatPage(studio: Studio) {
     lastMessage: () => messages().last(),
     sendButton: () => at().getByRole('button', { name: 'Send', exact: true }),
     stopButton: () => at().getByRole('button', { name: 'Stop', exact: true }),
-    rows: () => list().locator('[data-conversation]'),
+    rows: () => list().locator('[data-entry]').getByRole('button'),
     versions: (index: number, total: number) =>
       at().getByRole('group', { name: `Version ${index} of ${total}` }),
 

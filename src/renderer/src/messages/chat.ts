@@ -7,7 +7,6 @@ export const chatWords = {
     newChat: 'New chat',
     untitled: 'New chat',
     search: 'Search chats',
-    searchClear: 'Clear the search',
     menu: 'More for this list',
     groups: {
       pinned: 'Pinned',

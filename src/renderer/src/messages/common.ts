@@ -7,6 +7,7 @@ export const common = {
   dismiss: 'Dismiss',
   reload: 'Reload',
   save: 'Save',
+  searchClear: 'Clear the search',
   tryAgain: 'Try again',
   undo: 'Undo',
 } as const;

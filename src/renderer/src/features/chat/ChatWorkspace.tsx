@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { chatWords } from '../../messages/chat.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { ResizableList } from '../frame/ResizableList.tsx';
 import { registerPanelCommands } from './chatCommands.ts';
 import { Conversation } from './Conversation.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
 import { ListPanel } from './list/ListPanel.tsx';
 import { LinkDialog } from './markdown/LinkDialog.tsx';
 import { hidePanelOver, usePanelPlace } from './panels.ts';
-import { ResizableList } from './list/ResizableList.tsx';
 import { startChat } from './startChat.ts';
 import { useFigures } from './useFigures.ts';
 
@@ -23,7 +23,11 @@ export function ChatWorkspace() {
 
   return (
     <div className="relative flex min-w-0 flex-1 overflow-hidden">
-      {listPlace === 'beside' && <ResizableList />}
+      {listPlace === 'beside' && (
+        <ResizableList label={chatWords.list.label}>
+          <ListPanel />
+        </ResizableList>
+      )}
       <main
         aria-label={chatWords.header.workspace}
         className="flex min-w-0 flex-1 flex-col bg-canvas"

@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import type { DragEvent } from 'react';
 import { chatWords } from '../../messages/chat.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { FileDropArea } from '../../ui/FileDropArea.tsx';
 import { attempt } from '../../ui/toast.ts';
 import { attachFiles } from './actions/attachments.ts';
 import { restoreConversation } from './actions/conversationActions.ts';
@@ -23,24 +22,16 @@ type ConversationProps = { isListHidden: boolean; isInspectorShown: boolean };
 export function Conversation(panels: ConversationProps) {
   const status = useChatStore((state) => state.open.status);
   const conversationId = useChatStore(selectOpenId);
-  const [isDropTarget, setIsDropTarget] = useState(false);
 
-  function acceptDrop(event: DragEvent): void {
-    setIsDropTarget(false);
-    const files = [...event.dataTransfer.files];
-    if (status !== 'open' || conversationId === null || files.length === 0) return;
-    void attachFiles(conversationId, files);
+  function acceptDrop(files: File[]): void {
+    if (status === 'open' && conversationId !== null) void attachFiles(conversationId, files);
   }
 
   return (
-    <div
-      className="relative flex min-h-0 flex-1 flex-col"
-      onDragEnter={(event) => setIsDropTarget(event.dataTransfer.types.includes('Files'))}
-      onDragLeave={(event) => {
-        const { currentTarget, relatedTarget } = event;
-        if (!currentTarget.contains(relatedTarget as Node | null)) setIsDropTarget(false);
-      }}
+    <FileDropArea
+      label={chatWords.composer.dropHere}
       onDrop={acceptDrop}
+      className="flex min-h-0 flex-1 flex-col"
     >
       <ChatHeader {...panels} />
       <ConversationBody />
@@ -50,12 +41,7 @@ export function Conversation(panels: ConversationProps) {
           <Composer conversationId={conversationId} />
         </div>
       )}
-      {isDropTarget && (
-        <div className="pointer-events-none absolute inset-3 z-10 grid place-items-center rounded-lg border-2 border-dashed border-accent bg-canvas/90 text-title font-medium text-accent-text">
-          {chatWords.composer.dropHere}
-        </div>
-      )}
-    </div>
+    </FileDropArea>
   );
 }
 

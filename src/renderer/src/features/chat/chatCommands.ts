@@ -1,6 +1,8 @@
 import type { ConversationSummary } from '../../../../shared/api/chat.ts';
 import { registerCommands } from '../../commands.ts';
 import { chatWords } from '../../messages/chat.ts';
+import { chooseFiles } from '../../ui/fileTransfer.ts';
+import { focusOnceThere } from '../../ui/focus.ts';
 import { attempt } from '../../ui/toast.ts';
 import { showWorkspace } from '../frame/frameStore.ts';
 import { registerPaletteSource } from '../palette/paletteStore.ts';
@@ -22,11 +24,10 @@ import {
   regenerate,
   stopReply,
 } from './actions/messageActions.ts';
-import { chooseFiles, exportConversation, importConversation } from './actions/transfer.ts';
+import { exportConversation, importConversation } from './actions/transfer.ts';
 import { openConversation } from './actions/watching.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from './chatStore.ts';
-import { focusOnceThere } from './focus.ts';
-import { searchFieldId } from './list/SearchField.tsx';
+import { searchFieldId } from './list/ChatSearchField.tsx';
 import { showList, togglePanel } from './panels.ts';
 
 /** The commands of the chat workspace; those that show something bring it to the front. */

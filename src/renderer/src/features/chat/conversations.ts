@@ -1,6 +1,8 @@
 import type { ConversationsEvent, ConversationSummary } from '../../../../shared/api/chat.ts';
+import { dayGroupOf, dayGroups } from '../../ui/dayGroups.ts';
+import type { DayGroup } from '../../ui/dayGroups.ts';
 
-export type ConversationGroupName = 'pinned' | 'today' | 'yesterday' | 'lastSevenDays' | 'older';
+export type ConversationGroupName = 'pinned' | DayGroup;
 export type ConversationGroup = {
   name: ConversationGroupName;
   conversations: readonly ConversationSummary[];
@@ -26,13 +28,7 @@ function newestFirst(conversations: readonly ConversationSummary[]): Conversatio
   return conversations.toSorted((a, b) => b.updatedAt - a.updatedAt);
 }
 
-const groupNames: readonly ConversationGroupName[] = [
-  'pinned',
-  'today',
-  'yesterday',
-  'lastSevenDays',
-  'older',
-];
+const groupNames: readonly ConversationGroupName[] = ['pinned', ...dayGroups];
 
 /** Newest first within each group; groups without a conversation are left out. */
 export function groupConversations(
@@ -46,17 +42,7 @@ export function groupConversations(
 }
 
 function groupOf(conversation: ConversationSummary, now: number): ConversationGroupName {
-  if (conversation.isPinned) return 'pinned';
-  if (conversation.updatedAt >= startOfDay(now, 0)) return 'today';
-  if (conversation.updatedAt >= startOfDay(now, 1)) return 'yesterday';
-  if (conversation.updatedAt >= startOfDay(now, 7)) return 'lastSevenDays';
-  return 'older';
-}
-
-/** By the calendar, not by 24 hours: a day with a clock change is shorter or longer. */
-function startOfDay(now: number, daysBefore: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), date.getDate() - daysBefore).getTime();
+  return conversation.isPinned ? 'pinned' : dayGroupOf(conversation.updatedAt, now);
 }
 
 /** The conversation `step` rows after (or before) the given one in the order of the list. */

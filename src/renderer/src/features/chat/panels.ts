@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useMediaQuery } from '../../ui/mediaQuery.ts';
 import { updateSettings, useSettings } from '../settings/settingsStore.ts';
 import { useChatStore } from './chatStore.ts';
 
@@ -37,14 +37,4 @@ export function showList(): void {
 
 export function hidePanelOver(): void {
   useChatStore.setState({ panelOver: null });
-}
-
-function useMediaQuery(query: MediaQueryList): boolean {
-  return useSyncExternalStore(
-    (onChange) => {
-      query.addEventListener('change', onChange);
-      return () => query.removeEventListener('change', onChange);
-    },
-    () => query.matches,
-  );
 }

@@ -1,11 +1,11 @@
 import type { ConversationSummary } from '../../../../../shared/api/chat.ts';
 import { api } from '../../../api.ts';
 import { chatWords } from '../../../messages/chat.ts';
+import { focusOnceThere } from '../../../ui/focus.ts';
 import { attempt, showToast } from '../../../ui/toast.ts';
 import { selectConversations, selectOpenChat, selectOpenId, useChatStore } from '../chatStore.ts';
 import type { Renaming } from '../chatStore.ts';
 import { neighbourOf } from '../conversations.ts';
-import { focusOnceThere } from '../focus.ts';
 import { draftOf } from './drafts.ts';
 import { closeConversation, openConversation, reopenConversation } from './watching.ts';
 

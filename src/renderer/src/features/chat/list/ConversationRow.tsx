@@ -1,18 +1,14 @@
 import type { ConversationSummary } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { classNames } from '../../../ui/classNames.ts';
+import { focusOnceThere } from '../../../ui/focus.ts';
+import { rowId } from '../../../ui/GroupedList.tsx';
 import { startRenaming } from '../actions/conversationActions.ts';
 import { openConversation } from '../actions/watching.ts';
 import { selectOpenId, useChatStore } from '../chatStore.ts';
-import { focusOnceThere } from '../focus.ts';
 import { TitleField } from './TitleField.tsx';
 
 const words = chatWords.list;
-
-/** The element of a conversation in the list, where its row is in sight. */
-export function rowId(conversationId: string): string {
-  return `conversation-${conversationId}`;
-}
 
 type ConversationRowProps = { conversation: ConversationSummary; isTabStop: boolean };
 
@@ -41,7 +37,6 @@ export function ConversationRow({ conversation, isTabStop }: ConversationRowProp
       <button
         type="button"
         id={rowId(id)}
-        data-conversation={id}
         aria-current={isOpen ? 'page' : undefined}
         tabIndex={isTabStop ? 0 : -1}
         onClick={() => openConversation(id)}

@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useChatStore } from '../chatStore.ts';
 import { ConversationList } from './ConversationList.tsx';
-import { SearchField } from './SearchField.tsx';
+import { ChatSearchField } from './ChatSearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 
 const words = chatWords.list;
@@ -16,7 +16,7 @@ export function ListPanel() {
   return (
     <>
       <div className="flex h-11 shrink-0 items-center gap-1 ps-3 pe-2">
-        <SearchField />
+        <ChatSearchField />
         <IconButton
           icon={SquarePen}
           label={words.newChat}

@@ -4,7 +4,7 @@ import { chatWords } from '../../../messages/chat.ts';
 import { formatAge } from '../../../messages/numbers.ts';
 import { openHit } from '../actions/searching.ts';
 import type { Search } from '../chatStore.ts';
-import { searchFieldId } from './SearchField.tsx';
+import { searchFieldId } from './ChatSearchField.tsx';
 
 const words = chatWords.search;
 

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import { chatWords } from '../../../messages/chat.ts';
-import { SidePanel } from '../../../ui/SidePanel.tsx';
-import { updateSettings, useSettings } from '../../settings/settingsStore.ts';
-import { ListPanel } from './ListPanel.tsx';
+import type { ReactNode } from 'react';
+import { SidePanel } from '../../ui/SidePanel.tsx';
+import { updateSettings, useSettings } from '../settings/settingsStore.ts';
 
 const usualWidth = 260;
 const saveDelayMilliseconds = 300;
 
-/** The list at the edge; its width is remembered once the divider rests. */
-export function ResizableList() {
+/** A workspace's list at the edge; its width is remembered once the divider rests. */
+export function ResizableList({ label, children }: { label: string; children: ReactNode }) {
   const savedWidth = useSettings((state) => state.settings?.listWidth ?? usualWidth);
   const [draggedWidth, setDraggedWidth] = useState<number | null>(null);
 
@@ -22,7 +21,7 @@ export function ResizableList() {
 
   return (
     <SidePanel
-      label={chatWords.list.label}
+      label={label}
       role="navigation"
       side="start"
       width={draggedWidth ?? savedWidth}
@@ -30,7 +29,7 @@ export function ResizableList() {
       max={480}
       onResize={setDraggedWidth}
     >
-      <ListPanel />
+      {children}
     </SidePanel>
   );
 }

@@ -1,28 +1,42 @@
 import { Search as Glass, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { shortcutOf } from '../../../commands.ts';
-import { chatWords } from '../../../messages/chat.ts';
-import { Kbd } from '../../../ui/Kbd.tsx';
-import { openHit, search } from '../actions/searching.ts';
-import { useChatStore } from '../chatStore.ts';
+import { common } from '../messages/common.ts';
+import { Kbd } from './Kbd.tsx';
 
-export const searchFieldId = 'chat-search';
+type SearchFieldProps = {
+  /** The field's id, by which a shortcut finds it. */
+  id: string;
+  label: string;
+  query: string;
+  shortcut: string | null;
+  onSearch: (query: string) => void;
+  /** Enter: what was found first. */
+  onEnter?: () => void;
+  /** Arrow down: into what was found. */
+  onArrowDown?: () => void;
+};
 
-/** Finds as you type; Enter opens the first passage, the arrow keys walk them. */
-export function SearchField() {
-  const found = useChatStore((state) => state.search);
-  const query = found.status === 'off' ? '' : found.query;
-  const shortcut = shortcutOf('chat.search');
-
+/** Finds as you type; Escape empties the field. */
+export function SearchField({
+  id,
+  label,
+  query,
+  shortcut,
+  onSearch,
+  onEnter,
+  onArrowDown,
+}: SearchFieldProps) {
   function handleKey(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    const [first] = found.status === 'off' ? [] : found.hits;
-    if (event.key === 'Enter' && first !== undefined) openHit(first);
-    else if (event.key === 'ArrowDown') focusFirstHit();
-    else if (event.key === 'Escape' && query !== '') search('');
-    else return;
+    const action = {
+      Enter: onEnter,
+      ArrowDown: onArrowDown,
+      Escape: query === '' ? undefined : () => onSearch(''),
+    }[event.key];
+    if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();
+    action();
   }
 
   return (
@@ -34,13 +48,13 @@ export function SearchField() {
         className="pointer-events-none absolute start-2 top-1.5 text-ink-3"
       />
       <input
-        id={searchFieldId}
+        id={id}
         type="search"
         dir="auto"
-        aria-label={chatWords.list.search}
-        placeholder={chatWords.list.search}
+        aria-label={label}
+        placeholder={label}
         value={query}
-        onChange={(event) => search(event.target.value)}
+        onChange={(event) => onSearch(event.target.value)}
         onKeyDown={handleKey}
         className="h-7 w-full appearance-none rounded-md bg-hover ps-7.5 pe-2 text-small text-ink placeholder:text-ink-3 focus:bg-canvas focus:outline-1 focus:outline-focus [&::-webkit-search-cancel-button]:hidden"
       />
@@ -55,8 +69,8 @@ export function SearchField() {
       {query !== '' && (
         <button
           type="button"
-          aria-label={chatWords.list.searchClear}
-          onClick={() => search('')}
+          aria-label={common.searchClear}
+          onClick={() => onSearch('')}
           className="absolute end-1 top-1 flex size-5 items-center justify-center rounded-sm text-ink-3 hover:bg-pressed hover:text-ink"
         >
           <X size={13} strokeWidth={2} aria-hidden />
@@ -64,8 +78,4 @@ export function SearchField() {
       )}
     </div>
   );
-}
-
-function focusFirstHit(): void {
-  document.querySelector<HTMLElement>('[data-search-hit]')?.focus();
 }
