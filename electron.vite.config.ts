@@ -36,7 +36,11 @@ export default defineConfig({
     plugins: [migrations],
     build: {
       rollupOptions: {
-        input: { index: 'src/main/index.ts', engine: 'src/main/engine.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          engine: 'src/main/engine.ts',
+          ggufWorker: 'src/main/gguf/worker.ts',
+        },
         // One flat folder, so that `beside itself` holds for every module.
         output: { chunkFileNames: '[name].js' },
       },

@@ -6,7 +6,7 @@ import { log } from '../log.ts';
 import type { Engine, LoadRequest } from './engine.ts';
 import { superviseProcess } from './engineProcess.ts';
 import type { EngineProcess } from './engineProcess.ts';
-import { checkModelFile } from './modelFile.ts';
+import { checkGgufFile } from '../gguf/ggufFile.ts';
 import { spawnEngine } from './spawn.ts';
 import type { SpawnEngine } from './spawn.ts';
 import { createTurns } from './turns.ts';
@@ -107,7 +107,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
   async function load(request: LoadRequest): Promise<EngineModel & { isJailed: boolean }> {
     if (isClosed) throw new AppError('engine-unavailable', { reason: 'closed' });
     await stop(new AppError('cancelled'));
-    await checkModelFile(request.path);
+    await checkGgufFile(request.path);
     const { signal } = request;
     const engine = await start(request.path, signal);
     const cancel = () => void engine.kill(new AppError('cancelled'));

@@ -4,8 +4,9 @@ import type { Llama, LlamaContext, LlamaContextOptions, LlamaModel } from 'node-
 import type { LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineModel } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { checkModelFile } from '../modelFile.ts';
-import { checkModelHeader, readModelHeader } from '../modelHeader.ts';
+import { checkChatModel } from '../../gguf/chatModelCheck.ts';
+import { checkGgufFile } from '../../gguf/ggufFile.ts';
+import { readHeader } from '../../gguf/readHeader.ts';
 import { resolveChatTemplate } from './chatTemplate.ts';
 import type { Generator } from './generation.ts';
 import { translateLoadError } from './loadErrors.ts';
@@ -27,8 +28,8 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
   const log = createLogCapture();
   const memory = { neededBytes: 0, freeBytes: 0, contextSize: 0 };
   try {
-    memory.neededBytes = await checkModelFile(path);
-    checkModelHeader(readModelHeader(path), path, memory.neededBytes);
+    memory.neededBytes = await checkGgufFile(path);
+    checkChatModel(readHeader(path), path);
     const llama = await startLlama(request, log);
     memory.freeBytes = await freeBytes(llama);
     if (memory.neededBytes > memory.freeBytes) throw new AppError('out-of-memory', memory);

@@ -1,7 +1,7 @@
 import type { ActiveModel, LoadedModel, LoadOptions } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Engine } from '../../engine/engine.ts';
-import { checkModelFile } from '../../engine/modelFile.ts';
+import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import { strikesToQuarantine } from './library.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
@@ -119,5 +119,5 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
 /** Whether a load is worth giving up the present model for. Returns the file's size in bytes. */
 export async function checkFile({ path, strikes }: StoredModel): Promise<number> {
   if (strikes >= strikesToQuarantine) throw new AppError('model-quarantined', { path, strikes });
-  return checkModelFile(path);
+  return checkGgufFile(path);
 }

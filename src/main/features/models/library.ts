@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { ModelEntry } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { checkModelFile } from '../../engine/modelFile.ts';
+import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
 /** Crashes or hangs in a row, while it loads, after which a file is not loaded any more. */
@@ -40,7 +40,7 @@ export function createLibrary(store: ModelStore, starterPath: string) {
 
     async add(givenPath: string): Promise<ModelEntry> {
       const path = absolutePath(givenPath);
-      const sizeBytes = await checkModelFile(path);
+      const sizeBytes = await checkGgufFile(path);
       const known = store.findByPath(path);
       if (known) return toEntry(known);
       const id = randomUUID();

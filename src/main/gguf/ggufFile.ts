@@ -4,10 +4,10 @@ import { AppError } from '../../shared/errors.ts';
 const magic = 'GGUF';
 
 /**
- * The cheap questions about a file that is said to be a model, asked before any process is started
+ * The cheap questions about a file that is said to be GGUF, asked before any process is started
  * for it. Returns its size.
  */
-export async function checkModelFile(path: string): Promise<number> {
+export async function checkGgufFile(path: string): Promise<number> {
   try {
     const facts = await stat(path);
     if (facts.isDirectory()) throw new AppError('is-directory', { path });
