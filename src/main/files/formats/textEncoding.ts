@@ -1,0 +1,84 @@
+import { analyse } from 'chardet';
+import { AppError } from '../../../shared/errors.ts';
+
+export type DecodedText = {
+  text: string;
+  /** Set when the encoding is a guess. */
+  guessed: string | null;
+};
+
+/** Enough for statistics of letters. */
+const sampleBytes = 100_000;
+
+/** The text of a file that is text, or `file-not-text`. */
+export function decodeText(content: Uint8Array): DecodedText {
+  const marked = encodingOfMark(content);
+  if (marked !== null) return { text: decode(marked, content), guessed: null };
+  const wide = wideEncoding(content);
+  if (wide !== null) return { text: decode(wide, content), guessed: wide };
+  // No text in another encoding has a NUL, and nearly every other file does.
+  if (content.includes(0)) throw new AppError('file-not-text');
+  const text = tryDecode('utf-8', content);
+  if (text !== null) return { text, guessed: null };
+  const guessed = guessEncoding(content);
+  return { text: decode(guessed, content), guessed };
+}
+
+function encodingOfMark([first, second, third]: Uint8Array): string | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  return null;
+}
+
+/** UTF-16 without a mark: spaces and line ends alone give it a NUL on the same side again and again. */
+function wideEncoding(content: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = content.subarray(0, sampleBytes);
+  if (content.length % 2 !== 0 || !sample.includes(0)) return null;
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  const pairs = sample.length / 2;
+  if (even === 0 && odd > pairs * 0.05) return 'utf-16le';
+  if (odd === 0 && even > pairs * 0.05) return 'utf-16be';
+  return null;
+}
+
+const surest = 'windows-1252';
+const leastConfidence = 10;
+
+/** The likeliest of the encodings that fit, by the statistics of its letters. */
+function guessEncoding(content: Uint8Array): string {
+  const sample = content.subarray(0, sampleBytes);
+  if (hasControlCharacters(sample)) throw new AppError('file-not-text');
+  const fitting = analyse(sample).filter(
+    ({ name, confidence }) => confidence >= leastConfidence && tryDecode(name, content) !== null,
+  );
+  return (fitting[0]?.name ?? surest).toLowerCase();
+}
+
+/** Text has tabs and line ends; a file that is not text soon has others. */
+function hasControlCharacters(sample: Uint8Array): boolean {
+  const controls = sample.filter(
+    (byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b,
+  );
+  return controls.length > sample.length * 0.001;
+}
+
+function decode(encoding: string, content: Uint8Array): string {
+  const text = tryDecode(encoding, content);
+  if (text === null) throw new AppError('file-not-text');
+  return text;
+}
+
+function tryDecode(encoding: string, content: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(content);
+  } catch (error) {
+    // An encoding that Node does not know is a RangeError, bytes that do not fit a TypeError.
+    if (error instanceof RangeError || error instanceof TypeError) return null;
+    throw error;
+  }
+}

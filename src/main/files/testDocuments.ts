@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import type { Document, DocumentBlock } from '../../shared/api/documents.ts';
+import { document as documentSchema } from '../../shared/api/documents.ts';
+import { readDocument } from './readDocument.ts';
+
+/** What the tests of documents share. */
+export function readText(name: string, text: string): Promise<Document> {
+  const { signal } = new AbortController();
+  return readDocument({ name, text }, { signal, onProgress: () => undefined });
+}
+
+export function textOf(document: Document, block: DocumentBlock): string {
+  return document.text.slice(block.start, block.end);
+}
+
+/** Each block as `kind: text`. */
+export function outline(document: Document): string[] {
+  return document.blocks.map((block) => `${block.kind}: ${textOf(document, block)}`);
+}
+
+/** What holds for every document: exact offsets, reading order, no overlap, no text outside. */
+export function expectWhole(document: Document): void {
+  expect(documentSchema.safeParse(document).error).toBeUndefined();
+  let end = 0;
+  for (const [index, block] of document.blocks.entries()) {
+    expect(block.id).toBe(`b${index}`);
+    expect(document.text.slice(end, block.start)).toMatch(index === 0 ? /^$/ : /^\n{1,2}$/);
+    const text = textOf(document, block);
+    expect(text).toBe(text.trim());
+    expect(text).not.toBe('');
+    end = block.end;
+  }
+  expect(document.text.length).toBe(end);
+}
