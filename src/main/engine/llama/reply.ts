@@ -4,7 +4,8 @@ import { createReplyParser } from '../replyParser.ts';
 import type { ReasoningTags, ReplyPiece } from '../replyParser.ts';
 import { createTokenText } from './tokenText.ts';
 
-const flushMilliseconds = 30;
+/** As often as a window draws streamed text; more often is work that nobody sees. */
+const flushMilliseconds = 40;
 const flushTokens = 64;
 
 type ReplyOptions = {

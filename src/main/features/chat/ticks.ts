@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 export const tick = Symbol('tick');
 
 /**
@@ -35,13 +33,11 @@ async function firstOf<Result>(
   result: Promise<Result>,
   milliseconds: number,
 ): Promise<Result | typeof tick> {
-  const abort = new AbortController();
-  const pause = delay(milliseconds, tick, { signal: abort.signal });
-  // Aborting a timer rejects it; the race has its answer by then.
-  pause.catch(() => undefined);
+  const pause = Promise.withResolvers<typeof tick>();
+  const timer = setTimeout(pause.resolve, milliseconds, tick);
   try {
-    return await Promise.race([result, pause]);
+    return await Promise.race([result, pause.promise]);
   } finally {
-    abort.abort();
+    clearTimeout(timer);
   }
 }
