@@ -19,6 +19,56 @@ export const prompt = z.object({
 });
 export type Prompt = z.infer<typeof prompt>;
 
+/** A LoRA adapter of the stack in force. Strength 0 does nothing; a negative one inverts it. */
+export const engineAdapter = z.object({ path: z.string().min(1), strength: z.number() });
+export type EngineAdapter = z.infer<typeof engineAdapter>;
+
+/** What a generation is for. Each purpose has evaluated states of its own. */
+export const purpose = z.enum(['chat', 'summarize', 'translate', 'compare']);
+
+/** Background generations pause while an interactive one waits or runs. */
+export const priority = z.enum(['interactive', 'background']);
+export type Priority = z.infer<typeof priority>;
+
+/** What one generation needs. The order of the adapters matters to nothing but their sum. */
+export const generation = prompt.extend({
+  sampling,
+  adapters: z.array(engineAdapter),
+  purpose,
+  priority,
+});
+export type Generation = z.infer<typeof generation>;
+
+/** A prompt and the stack whose effect on it is asked for. */
+export const effectRequest = prompt.extend({ adapters: z.array(engineAdapter) });
+export type EffectRequest = z.infer<typeof effectRequest>;
+
+/**
+ * How far the stack moves the distribution of the next token away from the bare model's: the
+ * Jensen-Shannon divergence in bits, 0 (inert) to 1.
+ */
+export const effect = z.object({ divergence: z.number().min(0).max(1) });
+export type Effect = z.infer<typeof effect>;
+
+/** The contexts that are kept, most recently used first, and what they cost. */
+export const heldContexts = z.object({
+  contexts: z.array(
+    z.object({
+      adapters: z.array(engineAdapter),
+      purpose: purpose.or(z.literal('effect')),
+      priority,
+      /** How many generations it can run at once. */
+      sequences: z.number().int(),
+      /** As llama.cpp accounts for it: cache, computing and output buffers, without weights. */
+      bytes: z.number(),
+      isInUse: z.boolean(),
+    }),
+  ),
+  /** Beyond this, the least recently used contexts are given up for new ones. */
+  budgetBytes: z.number(),
+});
+export type HeldContexts = z.infer<typeof heldContexts>;
+
 export const engineModel = loadedModel.omit({ modelId: true, name: true, isJailed: true });
 export type EngineModel = z.infer<typeof engineModel>;
 
@@ -68,13 +118,15 @@ export const engineContract = {
    * what does not, without a word. `generation` counts up, so that `stop` can name it.
    */
   generate: oc
-    .input(prompt.extend({ sampling, generation: z.number().int() }))
+    .input(generation.extend({ generation: z.number().int() }))
     .output(eventIterator(generateEvent)),
   /**
    * Stops this generation and all before it, between two prompt chunks or tokens; its stream then
    * ends with `done` and the reason `stopped`. (An abort would cut the stream before that.)
    */
   stop: oc.input(z.object({ generation: z.number().int() })).output(z.void()),
+  measureEffect: oc.input(effectRequest).output(effect),
+  contexts: oc.output(heldContexts),
   /** Bytes; also the liveness probe. */
   memory: oc.output(z.object({ residentBytes: z.number() })),
 };

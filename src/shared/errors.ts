@@ -13,6 +13,9 @@ export const errorCodes = [
   'model-unsupported', // path, reason: llama.cpp refused it (architecture, version, tensors)
   'not-a-chat-model', // path, kind: embedding, adapter, projector
   'model-quarantined', // path, strikes
+  // Files given as adapters; the codes of files above are used for them as well
+  'adapter-damaged', // path, reason
+  'adapter-unfit', // path, reason: made for another model
   // Loading and running a model
   'no-model',
   'out-of-memory', // neededBytes, freeBytes, contextSize

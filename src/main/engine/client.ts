@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sampling } from '../../shared/api/common.ts';
-import type { EngineModel, GenerateEvent, Prompt } from '../../shared/engineApi.ts';
+import type { EngineModel, GenerateEvent, Generation } from '../../shared/engineApi.ts';
 import { AppError } from '../../shared/errors.ts';
 import { log } from '../log.ts';
 import type { Engine, LoadRequest } from './engine.ts';
@@ -28,8 +27,6 @@ const defaultLimits: EngineLimits = {
 };
 
 export type EngineOptions = { spawn?: SpawnEngine; limits?: Partial<EngineLimits> };
-
-type GenerateRequest = Prompt & { sampling: Sampling };
 
 const logger = log('engine');
 
@@ -129,7 +126,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
   }
 
   async function* generate(
-    request: GenerateRequest,
+    request: Generation,
     signal: AbortSignal,
   ): AsyncGenerator<GenerateEvent, void, void> {
     // Here and not only in the engine, so that waiting does not look like a hang.
@@ -143,7 +140,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
 
   async function* generateNow(
     engine: EngineProcess,
-    request: GenerateRequest,
+    request: Generation,
     signal: AbortSignal,
   ): AsyncGenerator<GenerateEvent, void, void> {
     generations += 1;
@@ -185,6 +182,14 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     async fitWindow(request) {
       const engine = loaded();
       return guarded(engine, engine.api.fitWindow(request));
+    },
+    async measureEffect(request, signal) {
+      const engine = loaded();
+      return whileAlive(engine, engine.api.measureEffect(request, { signal }));
+    },
+    async contexts() {
+      const engine = current;
+      return engine && isLoaded ? guarded(engine, engine.api.contexts()) : null;
     },
     async residentBytes() {
       if (!current) return null;

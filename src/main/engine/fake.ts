@@ -1,22 +1,34 @@
+import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EngineModel, GenerateEvent, Prompt, Turn } from '../../shared/engineApi.ts';
-import type { Sampling } from '../../shared/api/common.ts';
+import type {
+  EngineAdapter,
+  EngineModel,
+  GenerateEvent,
+  Generation,
+  HeldContexts,
+  Prompt,
+  Turn,
+} from '../../shared/engineApi.ts';
 import type { StopReason } from '../../shared/api/chat.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Engine } from './engine.ts';
 import { fitWindow } from './fitWindow.ts';
+import { createPriorities } from './priorities.ts';
 import { createReplyParser, thinkTags } from './replyParser.ts';
 import type { ReplyPiece } from './replyParser.ts';
 
 export type FakeEngineOptions = {
-  /** The whole reply to a prompt; `<think>…</think>` at its start becomes reasoning. */
-  reply?: (prompt: Prompt) => string;
+  /**
+   * The whole reply to a request, adapters and all; `<think>…</think>` at its start becomes
+   * reasoning. Without it each adapter in force says its file name and strength.
+   */
+  reply?: (request: Generation) => string;
   millisecondsPerToken?: number;
   contextSize?: number;
   /** Called before each load; the error it returns is what the load fails with. */
   failLoad?: (path: string) => AppError | null;
   /** Called before each generation: what goes wrong in it, and after how many tokens. */
-  failReply?: (prompt: Prompt) => { how: 'crash' | 'hang'; afterTokens: number } | null;
+  failReply?: (request: Generation) => { how: 'crash' | 'hang'; afterTokens: number } | null;
 };
 
 const templateTokensPerTurn = 4;
@@ -30,7 +42,9 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   const { reply = echoReply, millisecondsPerToken = 2, contextSize = 4096 } = options;
   const exitListeners = new Set<(error: AppError) => void>();
   let model: EngineModel | null = null;
-  let cachedPrompt: string[] = [];
+  /** What each stack and purpose has evaluated. */
+  const cachedPrompts = new Map<string, { request: Generation; tokens: string[] }>();
+  const priorities = createPriorities();
 
   function loadedModel(): EngineModel {
     if (!model) throw new AppError('no-model');
@@ -49,9 +63,10 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   }
 
   async function* generate(
-    request: Prompt & { sampling: Sampling },
+    request: Generation,
     signal: AbortSignal,
   ): AsyncGenerator<GenerateEvent, void, void> {
+    using running = priorities.enter(request.priority);
     const { contextSize: size } = loadedModel();
     const startedAt = performance.now();
     const promptParts = renderPrompt(request);
@@ -59,8 +74,11 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
     if (promptTokens >= size) {
       throw new AppError('message-too-long', { promptTokens, contextSize: size });
     }
-    const reusedTokens = Math.min(commonPrefixLength(cachedPrompt, promptParts), promptTokens - 1);
+    const key = contextKey(request);
+    const cached = cachedPrompts.get(key)?.tokens ?? [];
+    const reusedTokens = Math.min(commonPrefixLength(cached, promptParts), promptTokens - 1);
     yield { type: 'reading', done: reusedTokens, total: promptTokens };
+    await running.turn(signal);
     await pause((promptTokens - reusedTokens) / promptTokensPerMillisecond, signal);
     if (!signal.aborted) yield { type: 'reading', done: promptTokens, total: promptTokens };
 
@@ -81,6 +99,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
         await delay(hangMilliseconds, undefined, { signal }).catch(() => undefined);
         throw new AppError('engine-hung', { seconds: hangMilliseconds / 1000 });
       }
+      await running.turn(signal);
       await pause(millisecondsPerToken, signal);
       if (!model) throw crash();
       const pieces = parser.push(tokens[generated] ?? '');
@@ -90,7 +109,8 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       yield* toDeltas(pieces);
     }
     yield* toDeltas(parser.end());
-    cachedPrompt = [...promptParts, ...tokens.slice(0, generated)];
+    cachedPrompts.delete(key);
+    cachedPrompts.set(key, { request, tokens: [...promptParts, ...tokens.slice(0, generated)] });
 
     const endedAt = performance.now();
     const writingSeconds = (endedAt - (firstTokenAt ?? endedAt)) / 1000;
@@ -119,7 +139,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   return {
     async load({ path, options: loadOptions, onProgress, signal }) {
       model = null;
-      cachedPrompt = [];
+      cachedPrompts.clear();
       for (const fraction of [0, 0.5, 1]) {
         if (signal.aborted) throw new AppError('cancelled');
         onProgress(fraction);
@@ -155,6 +175,23 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       });
     },
     generate,
+    async measureEffect({ adapters }) {
+      loadedModel();
+      const strength = inForce(adapters).reduce((sum, adapter) => sum + adapter.strength ** 2, 0);
+      return { divergence: 1 - Math.exp(-strength) };
+    },
+    async contexts(): Promise<HeldContexts | null> {
+      if (!model) return null;
+      const held = [...cachedPrompts.values()].map(({ request }) => ({
+        adapters: inForce(request.adapters),
+        purpose: request.purpose,
+        priority: request.priority,
+        sequences: 1,
+        bytes: contextBytes,
+        isInUse: false,
+      }));
+      return { contexts: held.toReversed(), budgetBytes: 8 * contextBytes };
+    },
     async residentBytes() {
       return model ? process.memoryUsage.rss() : null;
     },
@@ -171,10 +208,23 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
 /** As long as the real supervisor waits before it kills an engine that says nothing. */
 const hangMilliseconds = 30_000;
 
+const contextBytes = 16_000_000;
+
+/** An adapter of strength 0 is none. */
+function inForce(adapters: EngineAdapter[]): EngineAdapter[] {
+  return adapters.filter(({ strength }) => strength !== 0);
+}
+
+function contextKey({ adapters, purpose, priority }: Generation): string {
+  return JSON.stringify([inForce(adapters), purpose, priority]);
+}
+
 /** Markdown with something of everything a transcript has to show. */
-function echoReply({ turns }: Prompt): string {
+function echoReply({ turns, adapters }: Generation): string {
   const question = turns.findLast((turn) => turn.role === 'user')?.text ?? '';
+  const stack = inForce(adapters).map(({ path, strength }) => `${basename(path)} × ${strength}`);
   return [
+    ...(stack.length > 0 ? [`Adapters: ${stack.join(', ')}`, ''] : []),
     `You wrote: **${question.slice(0, 200)}**`,
     '',
     'This reply is scripted. It has `code`, a list and a formula, $a^2 + b^2 = c^2$:',

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { engineSaying, engineWith, greedy, promptOf, replyOf, starterModel } from './testEngine.ts';
+import {
+  engineSaying,
+  engineWith,
+  promptOf,
+  replyOf,
+  requestOf,
+  starterModel,
+} from './testEngine.ts';
 
 const story = 'The quick brown fox jumps over the lazy dog, and the dog sleeps on.';
 
@@ -187,7 +194,7 @@ test('stopping while the prompt is read takes effect between two chunks', async 
 test('leaving a stream early frees the engine for the next reply', async () => {
   const engine = await engineSaying({ reply: story, ending: 'repeat' });
   const signal = new AbortController().signal;
-  for await (const event of engine.generate({ ...promptOf('Go'), sampling: greedy }, signal)) {
+  for await (const event of engine.generate(requestOf(promptOf('Go')), signal)) {
     if (event.type === 'delta') break;
   }
   const next = await replyOf(engine, { prompt: promptOf('Go'), sampling: { maxTokens: 2 } });

@@ -10,7 +10,7 @@ import type { Sampling } from '../../shared/api/common.ts';
 import { defaultSampling } from '../../shared/api/common.ts';
 import type { LoadOptions } from '../../shared/api/models.ts';
 import { defaultLoadOptions } from '../../shared/api/models.ts';
-import type { GenerateEvent, Prompt } from '../../shared/engineApi.ts';
+import type { GenerateEvent, Generation, Prompt } from '../../shared/engineApi.ts';
 import { createEngine } from './client.ts';
 import type { EngineOptions } from './client.ts';
 import type { Engine } from './engine.ts';
@@ -73,6 +73,11 @@ export type Reply = {
   reasoningMilliseconds: number | null;
 };
 
+/** A greedy request of a chat. */
+export function requestOf(prompt: Prompt): Generation {
+  return { ...prompt, sampling: greedy, adapters: [], purpose: 'chat', priority: 'interactive' };
+}
+
 type ReplyRequest = {
   prompt: Prompt;
   sampling?: Partial<Sampling>;
@@ -84,7 +89,10 @@ export async function replyOf(engine: Engine, request: ReplyRequest): Promise<Re
   const { prompt, sampling = {}, onEvent } = request;
   const stop = new AbortController();
   const events: GenerateEvent[] = [];
-  const stream = engine.generate({ ...prompt, sampling: { ...greedy, ...sampling } }, stop.signal);
+  const stream = engine.generate(
+    { ...requestOf(prompt), sampling: { ...greedy, ...sampling } },
+    stop.signal,
+  );
   for await (const event of stream) {
     events.push(event);
     onEvent?.(event, () => stop.abort());

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import type { LoadEvent } from '../../../shared/engineApi.ts';
+import type { EngineAdapter, LoadEvent } from '../../../shared/engineApi.ts';
 import { engineContract } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { createEventQueue } from '../eventQueue.ts';
@@ -59,6 +59,7 @@ export function createEngineRouter() {
     }),
     generate: os.generate.handler(async function* ({ input, signal }) {
       const present = loaded();
+      refuseAdapters(input.adapters);
       const stop = stops.signalOf(input.generation);
       const release = await order.take();
       try {
@@ -68,9 +69,26 @@ export function createEngineRouter() {
         release();
       }
     }),
+    measureEffect: os.measureEffect.handler(({ input }) => {
+      refuseAdapters(input.adapters);
+      return { divergence: 0 };
+    }),
+    contexts: os.contexts.handler(() => {
+      const { context } = loaded().sequence;
+      const { ram, vram } = context.memoryUsage;
+      const kind = { purpose: 'chat', priority: 'interactive' } as const;
+      const held = { ...kind, adapters: [], sequences: 1, bytes: ram + vram, isInUse: false };
+      return { contexts: [held], budgetBytes: held.bytes };
+    }),
     stop: os.stop.handler(({ input }) => stops.stop(input.generation)),
     memory: os.memory.handler(() => ({ residentBytes: process.memoryUsage.rss() })),
   });
+}
+
+/** Until contexts are made for stacks. */
+function refuseAdapters(adapters: EngineAdapter[]): void {
+  const [first] = adapters.filter(({ strength }) => strength !== 0);
+  if (first) throw new AppError('adapter-unfit', { path: first.path, reason: 'not yet supported' });
 }
 
 /** The library comes with the model: until then the process is small and answers at once. */

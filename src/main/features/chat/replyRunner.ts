@@ -63,7 +63,8 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
       contextStartId: prompt.contextStartId,
     });
     publishMessage(reply.conversationId, reply.messageId);
-    return stream(reply, engine.generate(prompt, signal));
+    const kind = { purpose: 'chat', priority: 'interactive' } as const;
+    return stream(reply, engine.generate({ ...prompt, ...kind, adapters: [] }, signal));
   }
 
   async function stream(reply: LiveReply, source: AsyncIterable<GenerateEvent>): Promise<Done> {

@@ -60,6 +60,16 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     why: `${text(path)} is ${kindOfFile(kind)}.`,
     whatToDo: 'Choose a model made for chat or for instructions.',
   }),
+  'adapter-damaged': ({ path, reason }) => ({
+    title: 'This adapter cannot be read',
+    why: joined(`${text(path)} is not a whole LoRA adapter in the GGUF format.`, reason),
+    whatToDo: 'Get the adapter again, or take it off the stack.',
+  }),
+  'adapter-unfit': ({ path, reason }) => ({
+    title: 'This adapter was made for another model',
+    why: joined(`${text(path)} does not fit the loaded model.`, reason),
+    whatToDo: 'Load the model it was made for, or take the adapter off the stack.',
+  }),
   'model-quarantined': ({ strikes }) => ({
     title: 'This model was set aside',
     why: `It brought the engine down ${strikes === undefined ? 'three' : text(strikes)} times.`,
