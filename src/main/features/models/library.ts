@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { ModelEntry } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { checkGgufFile } from '../../gguf/ggufFile.ts';
+import { checkChatModel } from '../../gguf/chatModelCheck.ts';
+import { readGguf } from '../../gguf/readGguf.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
 /** Crashes or hangs in a row, while it loads, after which a file is not loaded any more. */
@@ -40,10 +41,12 @@ export function createLibrary(store: ModelStore, starterPath: string) {
 
     async add(givenPath: string): Promise<ModelEntry> {
       const path = absolutePath(givenPath);
-      const sizeBytes = await checkGgufFile(path);
+      const header = await readGguf(path);
+      checkChatModel(header, path);
       const known = store.findByPath(path);
       if (known) return toEntry(known);
       const id = randomUUID();
+      const sizeBytes = header.fileBytes;
       store.insert({ id, name: nameFrom(path), path, origin: 'added', sizeBytes });
       return toEntry(store.get(id));
     },

@@ -1,6 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeBadFiles } from '../../../../fixtures/gguf/badFiles.ts';
+import type { BadFiles } from '../../../../fixtures/gguf/badFiles.ts';
+import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
 import type { Api } from '../../../shared/api.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import type { ModelsView } from '../../../shared/api/models.ts';
@@ -42,7 +45,13 @@ async function until(api: Api, condition: (view: ModelsView) => boolean): Promis
 const isSettled = ({ active }: ModelsView): boolean =>
   active.status === 'ready' || active.status === 'failed';
 
-function writeModel(name: string, content = 'GGUF and more'): string {
+function writeModel(name: string): string {
+  const path = join(folder, name);
+  writeScriptedModel(path, { reply: 'Hello there' });
+  return path;
+}
+
+function writeText(name: string, content: string): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
@@ -62,7 +71,8 @@ test('a model is added where it lies, once, and loads the next time too', async 
   const path = writeModel('Some-7B.Q4_K_M.gguf');
   const { app, api } = await open();
   const added = await api.models.add({ path });
-  expect(added).toMatchObject({ name: 'Some-7B.Q4_K_M', path, origin: 'added', sizeBytes: 13 });
+  expect(added).toMatchObject({ name: 'Some-7B.Q4_K_M', path, origin: 'added' });
+  expect(added.sizeBytes).toBe(statSync(path).size);
   expect(await api.models.add({ path: ` "${path}" ` })).toEqual(added);
   const options = { ...defaultLoadOptions, contextSize: 2048 };
   const loaded = await api.models.load({ id: added.id, options });
@@ -81,14 +91,28 @@ test('a model is added where it lies, once, and loads the next time too', async 
 test.each([
   ['a folder', 'is-directory', () => folder],
   ['nothing', 'file-missing', () => join(folder, 'no.gguf')],
-  ['an empty file', 'file-empty', () => writeModel('empty.gguf', '')],
-  ['a text', 'not-gguf', () => writeModel('text.gguf', 'hello')],
-  ['two bytes', 'not-gguf', () => writeModel('two.gguf', 'GG')],
+  ['an empty file', 'file-empty', () => writeText('empty.gguf', '')],
+  ['a text', 'not-gguf', () => writeText('text.gguf', 'hello')],
+  ['two bytes', 'not-gguf', () => writeText('two.gguf', 'GG')],
   ['a device', 'file-unreadable', () => '/dev/null'],
   ['an impossible name', 'file-unreadable', () => join(folder, 'x'.repeat(300))],
 ])('%s is no model: %s', async (_, code, makePath) => {
   const { api } = await open();
   await expect(api.models.add({ path: makePath() })).rejects.toMatchObject({ code });
+  expect((await until(api, () => true)).library).toHaveLength(1);
+});
+
+test.each<[keyof BadFiles, string]>([
+  ['truncatedData', 'model-truncated'],
+  ['truncatedHeader', 'model-truncated'],
+  ['hugeArray', 'model-unsupported'],
+  ['embedding', 'not-a-chat-model'],
+  ['adapter', 'not-a-chat-model'],
+  ['projector', 'not-a-chat-model'],
+])('a GGUF file that is %s is refused at the door: %s', async (kind, code) => {
+  const bad = writeBadFiles(folder);
+  const { api } = await open();
+  await expect(api.models.add({ path: bad[kind] })).rejects.toMatchObject({ code });
   expect((await until(api, () => true)).library).toHaveLength(1);
 });
 
