@@ -4,6 +4,7 @@ import { filesContract } from './api/files.ts';
 import { modelsContract } from './api/models.ts';
 import { settingsContract } from './api/settings.ts';
 import { studioContract } from './api/studio.ts';
+import { summarizeContract } from './api/summarize.ts';
 
 /** Everything the renderer can ask of the core. Handlers and client are both derived from it. */
 export const apiContract = {
@@ -12,6 +13,7 @@ export const apiContract = {
   models: modelsContract,
   files: filesContract,
   chat: chatContract,
+  summarize: summarizeContract,
 };
 
 export type Api = ContractRouterClient<typeof apiContract>;

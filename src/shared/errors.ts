@@ -32,6 +32,8 @@ export const errorCodes = [
   'file-too-large', // name, sizeBytes, limitBytes
   'file-not-text', // name
   'import-invalid', // name, reason
+  // Summarize
+  'document-empty', // name: read without fault, but there is no text in it
   // Storage
   'disk-full', // path
   'database-newer', // found, supported

@@ -11,6 +11,7 @@ import { createFiles } from '../features/files/createFiles.ts';
 import { createModels } from '../features/models/createModels.ts';
 import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
+import { createSummarize } from '../features/summarize/createSummarize.ts';
 import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
 import { createDataFolder, resourcePaths } from '../paths.ts';
@@ -79,6 +80,15 @@ export async function createApp(options: AppOptions) {
     attachmentTemplate: readFileSync(join(resources.prompts, 'attachment.md'), 'utf8'),
   });
   opening.defer(() => chat.close());
+  const summarize = createSummarize({
+    database,
+    readDocument: (source, { signal, onProgress }) =>
+      files.readDocument(source, {
+        signal,
+        onProgress: ({ done, total }) => onProgress(total > 0 ? Math.min(1, done / total) : null),
+      }),
+  });
+  opening.defer(() => summarize.close());
   const studio = createStudio({
     info: {
       version: options.version,
@@ -100,6 +110,7 @@ export async function createApp(options: AppOptions) {
       models: models.router,
       files: files.router,
       chat: chat.router,
+      summarize: summarize.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */
     receiveFile: files.received.receive,

@@ -1,7 +1,13 @@
 import { implement } from '@orpc/server';
+import type { Document } from '../../../shared/api/documents.ts';
 import { filesContract } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { readDocument } from '../../files/readDocument.ts';
+import type { ReadingOptions } from '../../files/readDocument.ts';
 import { createReceivedFiles } from './receivedFiles.ts';
+
+type GivenDocument =
+  { kind: 'file'; fileId: string } | { kind: 'text'; text: string; name?: string | undefined };
 
 export type FilesDependencies = {
   folder: string;
@@ -23,5 +29,14 @@ export function createFiles({ folder, canReceivePaths, pickModelPath }: FilesDep
       return pickModelPath();
     }),
   });
-  return { router, received, close: (): void => received.close() };
+  return {
+    router,
+    received,
+    /** Reads a received file, or a text, into the document model all workspaces share. */
+    readDocument: (source: GivenDocument, options: ReadingOptions): Promise<Document> =>
+      source.kind === 'text'
+        ? readDocument({ name: source.name ?? '', text: source.text }, options)
+        : received.use(source.fileId, (file) => readDocument(file, options)),
+    close: (): void => received.close(),
+  };
 }

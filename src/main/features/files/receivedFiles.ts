@@ -66,6 +66,21 @@ export function createReceivedFiles(folder: string) {
       }
     },
 
+    /** Lets a file be read once where it lies; an upload is deleted afterwards. */
+    async use<Result>(
+      fileId: string,
+      read: (file: { name: string; path: string }) => Promise<Result>,
+    ): Promise<Result> {
+      const file = files.get(fileId);
+      if (!file) throw new AppError('not-found', { what: 'file' });
+      files.delete(fileId);
+      try {
+        return await read({ name: file.name, path: file.path });
+      } finally {
+        if (file.isOurs) await rm(file.path, { force: true });
+      }
+    },
+
     close(): void {
       files.clear();
       rmSync(folder, { recursive: true, force: true });

@@ -148,6 +148,11 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     whatToDo: 'Choose a JSON file that “Export this chat as JSON” wrote.',
   }),
 
+  'document-empty': ({ name }) => ({
+    title: 'There is no text in this document',
+    why: `${text(name) || 'The text'} could be read, but has no words in it. A scan is only pictures.`,
+    whatToDo: 'Choose a document with text, or run text recognition (OCR) over the scan first.',
+  }),
   'disk-full': ({ path }) => ({
     title: 'The disk is full',
     why: joined(

@@ -1,0 +1,66 @@
+import { implement } from '@orpc/server';
+import { summarizeContract } from '../../../shared/api/summarize.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { startingWith } from '../../topic.ts';
+import type { SummarizeDependencies } from './dependencies.ts';
+import type { DocumentStore } from './documents/documentStore.ts';
+import { importDocuments } from './documents/importing.ts';
+import type { SummaryEvents } from './events.ts';
+import type { Summaries } from './summaries.ts';
+import type { SummaryStore } from './summaryStore.ts';
+import type { Views } from './views.ts';
+
+export type SummarizeParts = {
+  store: SummaryStore;
+  documents: DocumentStore;
+  events: SummaryEvents;
+  views: Views;
+  summaries: Summaries;
+  dependencies: SummarizeDependencies;
+};
+
+/** Each method of the contract, and who answers it. */
+export function createSummarizeHandlers(parts: SummarizeParts) {
+  const { store, documents, events, views, summaries, dependencies } = parts;
+  const os = implement(summarizeContract);
+  return os.router({
+    addDocuments: os.addDocuments.handler(({ input }) =>
+      importDocuments(input.sources, { documents, readDocument: dependencies.readDocument }),
+    ),
+    listPendingDocuments: os.listPendingDocuments.handler(() => documents.listPending()),
+    discardDocument: os.discardDocument.handler(({ input }) => {
+      const isPending = documents.listPending().some(({ id }) => id === input.documentId);
+      if (!isPending) throw new AppError('not-found', { what: 'document' });
+      documents.remove(input.documentId);
+    }),
+    listHeadings: os.listHeadings.handler(({ input }) => {
+      documents.get(input.documentId);
+      return documents
+        .listHeadings(input.documentId)
+        .map(({ index, text, headingPath, start }) => ({
+          index,
+          title: text,
+          level: Math.max(1, headingPath.length),
+          start,
+        }));
+    }),
+    readBlocks: os.readBlocks.handler(({ input }) => {
+      documents.get(input.documentId);
+      return documents.readBlocks(input.documentId, input.from, input.count);
+    }),
+
+    watchSummaries: os.watchSummaries.handler(({ signal }) => {
+      const subscription = events.subscribeList(signal);
+      return startingWith(
+        { type: 'snapshot', summaries: store.list().map(views.listed) },
+        subscription,
+      );
+    }),
+    create: os.create.handler(({ input }) => summaries.create(input.documentIds, input.options)),
+    watch: os.watch.handler(({ input, signal }) =>
+      startingWith(views.snapshot(input.summaryId), events.subscribe(input.summaryId, signal)),
+    ),
+    delete: os.delete.handler(({ input }) => summaries.delete(input.id)),
+    restore: os.restore.handler(({ input }) => summaries.restore(input.id)),
+  });
+}

@@ -1,0 +1,255 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { errorReport, id, timestamp } from './common.ts';
+import { documentBlock, documentFormats, documentNote, timeSpan } from './documents.ts';
+
+/** A document of this workspace without its text, which may be a book: see `readBlocks`. */
+export const sourceDocument = z.object({
+  id,
+  name: z.string(),
+  format: z.enum(documentFormats),
+  title: z.string().nullable(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  pageCount: z.number().int().nullable(),
+  notes: z.array(documentNote),
+  /** UTF-16 units of text; every offset below counts in them. */
+  length: z.number().int(),
+  blockCount: z.number().int(),
+});
+export type SourceDocument = z.infer<typeof sourceDocument>;
+
+/** A block with its place in the order of the document, from 0, and its text. */
+export const sourceBlock = documentBlock.extend({ index: z.number().int(), text: z.string() });
+export type SourceBlock = z.infer<typeof sourceBlock>;
+
+export const documentHeading = z.object({
+  /** The block it is. */
+  index: z.number().int(),
+  title: z.string(),
+  /** 1 is outermost. */
+  level: z.number().int(),
+  start: z.number().int(),
+});
+export type DocumentHeading = z.infer<typeof documentHeading>;
+
+/** `file` is an upload, or on the desktop a path that `files.receivePath` took. */
+export const documentSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), fileId: id }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string().max(20_000_000),
+    name: z.string().max(200).optional(),
+  }),
+]);
+export type DocumentSource = z.infer<typeof documentSource>;
+
+/** `source` is the place in the list that was given; each ends in `added` or `failed`. */
+export const importEvent = z.discriminatedUnion('type', [
+  /** How much of it is read, from 0 to 1; null while that is not known. */
+  z.object({
+    type: z.literal('reading'),
+    source: z.number().int(),
+    fraction: z.number().min(0).max(1).nullable(),
+  }),
+  z.object({ type: z.literal('added'), source: z.number().int(), document: sourceDocument }),
+  z.object({ type: z.literal('failed'), source: z.number().int(), error: errorReport }),
+]);
+export type ImportEvent = z.infer<typeof importEvent>;
+
+export const summaryStyles = [
+  'sentence',
+  'paragraph',
+  'key-points',
+  'abstract',
+  'actions',
+  'chapters',
+  'instruction',
+] as const;
+export const summaryStyle = z.enum(summaryStyles);
+export type SummaryStyle = z.infer<typeof summaryStyle>;
+
+export const audiences = ['general', 'expert', 'newcomer', 'child'] as const;
+
+export const summaryOptions = z.object({
+  /** `extractive` picks sentences of the document: at once, and without a model. */
+  method: z.enum(['model', 'extractive']),
+  style: summaryStyle,
+  /** Null is what the style usually takes. */
+  targetWords: z.number().int().min(5).max(5000).nullable(),
+  /** BCP 47; null is the document's own. */
+  language: z.string().min(2).max(35).nullable(),
+  audience: z.enum(audiences),
+  /** What the user wants to know; only the style `instruction` uses it, and needs it. */
+  instruction: z.string().max(4000),
+});
+export type SummaryOptions = z.infer<typeof summaryOptions>;
+
+export const defaultSummaryOptions: SummaryOptions = {
+  method: 'model',
+  style: 'paragraph',
+  targetWords: null,
+  language: null,
+  audience: 'general',
+  instruction: '',
+};
+
+/** A passage that a sentence stands on: `text` is exactly the document from `start` to `end`. */
+export const receipt = z.object({
+  documentId: id,
+  /** The block it lies in. */
+  block: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+  text: z.string(),
+  headingPath: z.array(z.string()),
+  page: z.number().int().nullable(),
+  time: timeSpan.nullable(),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** Why a sentence is unsupported. `passage`: nothing in its sources says anything like it. */
+export const missingFact = z.object({
+  kind: z.enum(['passage', 'number', 'date', 'name']),
+  /** As the sentence has it; the whole sentence when there is no passage. */
+  text: z.string(),
+});
+export type MissingFact = z.infer<typeof missingFact>;
+
+export const summarySentence = z.object({
+  id,
+  text: z.string(),
+  /** Best first. Empty when nothing in the sources is like it. */
+  receipts: z.array(receipt),
+  /** Supported is: nothing is missing. */
+  missing: z.array(missingFact),
+  isDropped: z.boolean(),
+  isRewriting: z.boolean(),
+});
+export type SummarySentence = z.infer<typeof summarySentence>;
+
+export const summaryPart = z.object({
+  heading: z.string().nullable(),
+  layout: z.enum(['prose', 'list']),
+  sentences: z.array(summarySentence),
+});
+export type SummaryPart = z.infer<typeof summaryPart>;
+
+/** `stopped` and `failed` keep what is done, and can be resumed. */
+export const summaryStatus = z.enum(['waiting', 'running', 'done', 'stopped', 'failed']);
+export type SummaryStatus = z.infer<typeof summaryStatus>;
+
+const listed = {
+  id,
+  title: z.string(),
+  status: summaryStatus,
+  options: summaryOptions,
+  documents: z.array(sourceDocument),
+  createdAt: timestamp,
+  updatedAt: timestamp,
+};
+
+export const summaryListItem = z.object(listed);
+export type SummaryListItem = z.infer<typeof summaryListItem>;
+
+export const summary = z.object({
+  ...listed,
+  error: errorReport.nullable(),
+  /** The model that writes or wrote it; null while none did. */
+  modelName: z.string().nullable(),
+  /** What a program without a model picked out, there at once. */
+  instant: z.array(summaryPart),
+  /** What the model wrote, with its receipts; empty until it has read everything. */
+  parts: z.array(summaryPart),
+  /** Of the sentences of `parts` (of `instant` for that method) that are not dropped. */
+  support: z.object({ supported: z.number().int(), total: z.number().int() }),
+});
+export type Summary = z.infer<typeof summary>;
+
+/**
+ * What the model reads in one piece. The chunks lie in the order of the documents and cover every
+ * block of them; only a sentence longer than the context is cut between two.
+ */
+export const summaryChunk = z.object({
+  index: z.number().int(),
+  documentId: id,
+  headingPath: z.array(z.string()),
+  firstBlock: z.number().int(),
+  lastBlock: z.number().int(),
+  start: z.number().int(),
+  end: z.number().int(),
+  state: z.enum(['planned', 'reading', 'read']),
+  /** What the model noted of it; null until it is read. */
+  note: z.string().nullable(),
+});
+export type SummaryChunk = z.infer<typeof summaryChunk>;
+
+/** Where a running summary is. Steps are the calls of the model: chunks read and notes combined. */
+export const summaryProgress = z.object({
+  phase: z.enum(['waiting', 'loading-model', 'planning', 'reading', 'combining', 'writing']),
+  /** Where in the document it reads; empty in a document without headings. */
+  headingPath: z.array(z.string()),
+  done: z.number().int(),
+  total: z.number().int(),
+  /** From the speed measured so far; null until there is one. */
+  secondsLeft: z.number().nullable(),
+});
+export type SummaryProgress = z.infer<typeof summaryProgress>;
+
+export const summaryEvent = z.discriminatedUnion('type', [
+  /** Always the first event, and again when the chunks are planned anew. */
+  z.object({
+    type: z.literal('snapshot'),
+    summary,
+    chunks: z.array(summaryChunk),
+    progress: summaryProgress.nullable(),
+    /** The summary itself as far as it is written, before its sentences have receipts. */
+    draft: z.string(),
+  }),
+  z.object({ type: z.literal('summary'), summary }),
+  /** Null when it runs no more. */
+  z.object({ type: z.literal('progress'), progress: summaryProgress.nullable() }),
+  z.object({ type: z.literal('chunk'), chunk: summaryChunk }),
+  /** More of the draft; `isNew` when it begins anew. */
+  z.object({ type: z.literal('draft'), text: z.string(), isNew: z.boolean() }),
+  z.object({ type: z.literal('gone') }),
+]);
+export type SummaryEvent = z.infer<typeof summaryEvent>;
+
+export const summariesEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), summaries: z.array(summaryListItem) }),
+  z.object({ type: z.literal('changed'), summary: summaryListItem }),
+  z.object({ type: z.literal('removed'), id }),
+]);
+export type SummariesEvent = z.infer<typeof summariesEvent>;
+
+export const summarizeContract = {
+  /** Reads the sources one after the other. Leaving the stream cancels what is not yet added. */
+  addDocuments: oc
+    .input(z.object({ sources: z.array(documentSource).min(1).max(100) }))
+    .output(eventIterator(importEvent)),
+  /** Documents that were added and are in no summary yet. */
+  listPendingDocuments: oc.output(z.array(sourceDocument)),
+  /** Only for a pending one. */
+  discardDocument: oc.input(z.object({ documentId: id })).output(z.void()),
+  listHeadings: oc.input(z.object({ documentId: id })).output(z.array(documentHeading)),
+  /** Blocks from the index `from` on. */
+  readBlocks: oc
+    .input(
+      z.object({
+        documentId: id,
+        from: z.number().int().min(0),
+        count: z.number().int().min(1).max(1000),
+      }),
+    )
+    .output(z.array(sourceBlock)),
+
+  watchSummaries: oc.output(eventIterator(summariesEvent)),
+  /** Resolves when it is on the disk with its instant summary; the rest goes on in `watch`. */
+  create: oc
+    .input(z.object({ documentIds: z.array(id).min(1).max(100), options: summaryOptions }))
+    .output(summary),
+  watch: oc.input(z.object({ summaryId: id })).output(eventIterator(summaryEvent)),
+  delete: oc.input(z.object({ id })).output(z.void()),
+  restore: oc.input(z.object({ id })).output(summary),
+};
