@@ -39,6 +39,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           engine: 'src/main/engine.ts',
+          documentReader: 'src/main/documentReader.ts',
           ggufWorker: 'src/main/gguf/worker.ts',
         },
         // One flat folder, so that `beside itself` holds for every module.

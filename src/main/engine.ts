@@ -1,8 +1,8 @@
-import { endWithParent } from './engine/orphanGuard.ts';
+import { guardProcess } from './processes/processGuard.ts';
 import { createEngineRouter } from './engine/llama/router.ts';
 import { processPort } from './engine/processPort.ts';
 import { log } from './log.ts';
 import { createRpcServer } from './rpc/server.ts';
 
-endWithParent();
+guardProcess();
 createRpcServer(createEngineRouter(), log('engine')).servePort(processPort(process));

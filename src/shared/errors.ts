@@ -32,8 +32,13 @@ export const errorCodes = [
   'file-too-large', // name, sizeBytes, limitBytes
   'file-not-text', // name
   'import-invalid', // name, reason
-  // Summarize
-  'document-empty', // name: read without fault, but there is no text in it
+  // Documents
+  'document-encrypted', // name
+  'document-damaged', // name, reason
+  'document-unsupported', // name, kind: old-word, rtf, spreadsheet, slides, archive
+  'document-empty', // name, pages: read without fault, but there is no text in it
+  'document-over-limit', // name, limit, most
+  'document-reader-failed', // name, signal, exitCode
   // Storage
   'disk-full', // path
   'database-newer', // found, supported

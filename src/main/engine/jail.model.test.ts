@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { canJail, jailCommand } from './jail.ts';
+import { canJail, jailCommand } from '../processes/jail.ts';
 import { loadFile, startEngine, starterModel, temporaryFolder } from './testEngine.ts';
 
 /** Tries what an engine taken over by a model file would try. */
@@ -43,7 +43,8 @@ function makeProbe() {
   file('package.json', '{"type":"module"}');
   return {
     entry: file('src/probe.js', probeScript),
-    modelPath: file('data/model.gguf', 'GGUF'),
+    files: [file('data/model.gguf', 'GGUF')],
+    hasGraphics: true,
     neighbour: file('data/diary.txt', 'secret'),
     node: process.execPath,
   };
@@ -54,7 +55,12 @@ test('a jailed engine sees its model and nothing of the user', async ({ skip }) 
   if (!(await canJail(probe))) skip('bubblewrap is missing or may not make namespaces here');
   const [command, ...args] = jailCommand(probe);
   const secrets = [probe.neighbour, '/etc/passwd', '/root/.bashrc', starterModel];
-  const { stdout } = await promisify(execFile)(command, [...args, probe.modelPath, ...secrets]);
+  const { stdout } = await promisify(execFile)(command, [
+    ...args,
+    probe.entry,
+    ...probe.files,
+    ...secrets,
+  ]);
   expect(JSON.parse(stdout)).toEqual({
     model: 'done',
     secrets: secrets.map(() => 'ENOENT'),

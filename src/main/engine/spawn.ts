@@ -1,20 +1,20 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { canJail, jailCommand } from './jail.ts';
+import { canJail, jailCommand } from '../processes/jail.ts';
+import { entryFile, nodeBinary } from '../processes/program.ts';
+import { modelParts } from './modelParts.ts';
 
 export type SpawnedEngine = { child: ChildProcess; isJailed: boolean };
 export type SpawnEngine = (modelPath: string) => Promise<SpawnedEngine>;
 
 /** Starts the engine as a plain Node process with an IPC channel, jailed where that is possible. */
 export const spawnEngine: SpawnEngine = async (modelPath) => {
-  const content = { node: nodeBinary(), entry: engineEntry(), modelPath };
+  const entry = entryFile('engine');
+  const files = modelParts(modelPath);
+  const content = { node: nodeBinary(), entry, files, hasGraphics: true };
   const isJailed = await canJail(content);
   return {
-    child: start(...(isJailed ? jailCommand(content) : plainCommand())),
+    child: isJailed ? start(...jailCommand(content), entry) : start(...plainCommand()),
     isJailed,
   };
 };
@@ -26,7 +26,7 @@ export const spawnPlainEngine: SpawnEngine = async () => ({
 });
 
 function plainCommand(): [command: string, ...args: string[]] {
-  return [nodeBinary(), engineEntry()];
+  return [nodeBinary(), entryFile('engine')];
 }
 
 function start(command: string, ...args: string[]): ChildProcess {
@@ -39,27 +39,6 @@ function start(command: string, ...args: string[]): ChildProcess {
     // process would get a window of its own.
     detached: process.platform !== 'win32',
   });
-}
-
-/**
- * Electron's own binary cannot be the engine's host: its switch to run as Node is off in the
- * packaged app. A Node binary is shipped beside it instead.
- */
-function nodeBinary(): string {
-  if (!process.versions['electron']) return process.execPath;
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const { resourcesPath } = process as NodeJS.Process & { resourcesPath?: string };
-  const shipped = join(resourcesPath ?? '', name);
-  if (existsSync(shipped)) return shipped;
-  const developed = createRequire(import.meta.url).resolve('node/package.json');
-  return join(dirname(developed), 'bin', name);
-}
-
-/** In the bundle all entries lie side by side; in the source tree the entry is one level up. */
-function engineEntry(): string {
-  const here = fileURLToPath(import.meta.url);
-  const folder = dirname(here);
-  return here.endsWith('.ts') ? join(folder, '..', 'engine.ts') : join(folder, 'engine.js');
 }
 
 const keptVariables = [

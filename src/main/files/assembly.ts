@@ -1,12 +1,15 @@
 import type { Document, DocumentBlock } from '../../shared/api/documents.ts';
-import type { BlockEvent, DocumentEvent } from './documentEvents.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { BlockEvent, WireEvent } from './documentEvents.ts';
+import { documentLimits } from './limits.ts';
 
 type Origin = Pick<Document, 'name' | 'sizeBytes' | 'sha256'>;
 type Parts = Omit<Document, keyof Origin | 'text'>;
 
-/** Between two blocks; rows and items of one list stand closer. */
+/** Between two blocks; rows, items and cues of one run stand closer. */
 const blockGap = '\n\n';
 const lineGap = '\n';
+const closeKinds: ReadonlySet<string> = new Set(['list-item', 'table-row', 'cue']);
 
 /** Puts a document together from what its reader tells. Offsets are made here and nowhere else. */
 export function createAssembly() {
@@ -15,19 +18,24 @@ export function createAssembly() {
   const headings = createHeadingPath();
   let length = 0;
 
-  function append(event: BlockEvent): void {
-    const text = event.text.trim();
-    if (text === '') return;
+  function append(text: string): void {
+    texts.push(text);
+    length += text.length;
+    if (length > documentLimits.characters) throw overLimit('characters');
+  }
+
+  function addBlock(event: BlockEvent): void {
     const before = parts.blocks.at(-1);
-    const gap = before === undefined ? '' : gapBetween(before, event);
-    const start = length + gap.length;
-    length = start + text.length;
-    texts.push(gap, text);
+    if (parts.blocks.length >= documentLimits.blocks) throw overLimit('blocks');
+    if (before) append(gapBetween(before, event));
+    const start = length;
+    append(event.text);
+    const headingPath =
+      event.kind === 'heading' ? headings.enter(event.text, event.level ?? 1) : headings.current();
     parts.blocks.push({
       id: `b${parts.blocks.length}`,
       kind: event.kind,
-      headingPath:
-        event.kind === 'heading' ? headings.enter(text, event.level ?? 1) : headings.current(),
+      headingPath,
       start,
       end: length,
       page: event.page ?? null,
@@ -35,18 +43,21 @@ export function createAssembly() {
     });
   }
 
+  function addContinuation(text: string): void {
+    const last = parts.blocks.at(-1);
+    if (!last) return;
+    append(text);
+    last.end = length;
+  }
+
   return {
-    get length(): number {
-      return length;
-    },
-    /** `progress` is for the caller to pass on. */
-    add(event: Exclude<DocumentEvent, { type: 'progress' }>): void {
+    add(event: Exclude<WireEvent, { type: 'progress' }>): void {
       switch (event.type) {
         case 'format':
           parts.format = event.format;
           break;
         case 'title':
-          parts.title = event.title.trim() || null;
+          parts.title = event.title;
           break;
         case 'pages':
           parts.pageCount = event.count;
@@ -55,7 +66,10 @@ export function createAssembly() {
           parts.notes.push(event.note);
           break;
         case 'block':
-          append(event);
+          addBlock(event);
+          break;
+        case 'continuation':
+          addContinuation(event.text);
           break;
       }
     },
@@ -63,12 +77,14 @@ export function createAssembly() {
   };
 }
 
+function overLimit(limit: 'characters' | 'blocks'): AppError {
+  return new AppError('document-over-limit', { limit, most: documentLimits[limit] });
+}
+
 function gapBetween(before: DocumentBlock, next: BlockEvent): string {
   const isSameRun = before.kind === next.kind && closeKinds.has(next.kind);
   return isSameRun ? lineGap : blockGap;
 }
-
-const closeKinds: ReadonlySet<string> = new Set(['list-item', 'table-row', 'cue']);
 
 /** The path is the same array for all blocks under one heading. */
 function createHeadingPath() {

@@ -1,5 +1,5 @@
 import type { BlockKind } from '../../../shared/api/documents.ts';
-import { deepestLevel } from '../documentEvents.ts';
+import { deepestLevel } from '../headingLevels.ts';
 
 export type Attributes = Record<string, string>;
 

@@ -33,7 +33,7 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
   'is-directory': ({ path }) => ({
     title: 'This is a folder, not a file',
     why: `${text(path)} is a folder.`,
-    whatToDo: 'Give the path of the .gguf file inside it.',
+    whatToDo: 'Choose a file inside it.',
   }),
   'file-empty': ({ path }) => ({
     title: 'The file is empty',
@@ -148,11 +148,46 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     whatToDo: 'Choose a JSON file that “Export this chat as JSON” wrote.',
   }),
 
-  'document-empty': ({ name }) => ({
-    title: 'There is no text in this document',
-    why: `${text(name) || 'The text'} could be read, but has no words in it. A scan is only pictures.`,
-    whatToDo: 'Choose a document with text, or run text recognition (OCR) over the scan first.',
+  'document-encrypted': ({ name }) => ({
+    title: `${named(name)} is protected by a password`,
+    why: 'Its text is encrypted, and Alcove does not ask for passwords of documents.',
+    whatToDo: 'Open it in its own program, save a copy without a password, and add that.',
   }),
+  'document-damaged': ({ name }) => ({
+    title: `${named(name)} is damaged`,
+    why: 'It begins like a document, but what follows cannot be read.',
+    whatToDo: `${downloadAgain} Or open it in its own program and save it anew.`,
+  }),
+  'document-unsupported': ({ name, kind }) => ({
+    title: `${named(name)} is of a kind that cannot be read`,
+    why: `It is ${kindOfDocument(kind)}.`,
+    whatToDo: 'Save it as PDF, Word (.docx) or plain text, and add that.',
+  }),
+  'document-empty': ({ name, pages }) => ({
+    title: `${named(name)} has no text to read`,
+    why:
+      typeof pages === 'number'
+        ? `Its pages (${formatCount(pages)}) are pictures, as a scanner makes them.`
+        : 'Nothing but empty space was found in it.',
+    whatToDo:
+      typeof pages === 'number'
+        ? 'Recognize its text with a scanner’s program first (OCR), and add the result.'
+        : 'Choose another file.',
+  }),
+  'document-over-limit': ({ name, limit, most }) => ({
+    title: `${named(name)} is too much to read`,
+    why: documentLimit(limit, most),
+    whatToDo: 'Split it, or take only the part that matters.',
+  }),
+  'document-reader-failed': ({ name, signal }) => ({
+    title: `${named(name)} could not be read`,
+    why: joined(
+      'The process that read it stopped. Nothing else is affected.',
+      typeof signal === 'string' ? `It ended with ${signal}.` : null,
+    ),
+    whatToDo: 'Try again. If it happens again, save the document in another format.',
+  }),
+
   'disk-full': ({ path }) => ({
     title: 'The disk is full',
     why: joined(
@@ -219,6 +254,8 @@ function joined(first: string, second: Detail): string {
 }
 
 function named(name: Detail): string {
+  // Text that was pasted has no name.
+  if (name === '') return 'The text';
   return name === undefined || name === null ? 'The file' : `“${String(name)}”`;
 }
 
@@ -242,6 +279,38 @@ function kindOfFile(kind: Detail): string {
   if (kind === 'adapter') return 'an adapter: it changes a model and cannot run alone';
   if (kind === 'projector') return 'an image projector: it belongs to another model';
   return 'made for something else';
+}
+
+function kindOfDocument(kind: Detail): string {
+  if (kind === 'old-word') return 'a Word document of the old kind (.doc)';
+  if (kind === 'rtf') return 'a document in Rich Text Format';
+  if (kind === 'spreadsheet') return 'a spreadsheet';
+  if (kind === 'slides') return 'a set of slides';
+  if (kind === 'archive') return 'an archive of other files';
+  return 'made for another program';
+}
+
+function documentLimit(limit: Detail, most: Detail): string {
+  switch (limit) {
+    case 'pages':
+      return `It has more than ${count(most)} pages.`;
+    case 'entries':
+      return `It is made of more than ${count(most)} parts.`;
+    case 'characters':
+      return `It has more than ${count(most)} characters of text.`;
+    case 'blocks':
+      return `It has more than ${count(most)} paragraphs.`;
+    case 'unpacked':
+      return `Unpacked it has more than ${bytes(most)}.`;
+    case 'ratio':
+      return `Unpacked it is more than ${count(most)} times its size: no ordinary document is.`;
+    case 'memory':
+      return `Reading it took more than ${bytes(most)} of memory.`;
+    case 'time':
+      return `Reading it made no progress for ${text(most)} seconds.`;
+    default:
+      return 'It is larger than any ordinary document.';
+  }
 }
 
 function crashCause(signal: Detail, exitCode: Detail): string {

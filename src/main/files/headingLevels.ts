@@ -1,0 +1,2 @@
+/** Headings nest at most this deep. */
+export const deepestLevel = 9;
