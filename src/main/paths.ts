@@ -27,6 +27,7 @@ export function resourcePaths(folder: string) {
   return {
     starterModel: join(folder, 'models', 'starter', 'starter-q8_0.gguf'),
     prompts: join(folder, 'prompts'),
+    samples: join(folder, 'samples'),
   };
 }
 

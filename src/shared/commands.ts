@@ -24,7 +24,13 @@ export const commands = [
   { id: 'chat.next', title: 'Next chat', group: 'Chat', keys: '$mod+Alt+ArrowDown' },
   { id: 'chat.previous', title: 'Previous chat', group: 'Chat', keys: '$mod+Alt+ArrowUp' },
   { id: 'chat.focusComposer', title: 'Write a message', group: 'Chat', keys: '$mod+l' },
+  { id: 'summarize.new', title: 'New summary', group: 'Summarize', keys: null },
+  { id: 'summarize.open', title: 'Summarize documents…', group: 'Summarize', keys: '$mod+Shift+o' },
+  { id: 'summarize.paste', title: 'Summarize a text', group: 'Summarize', keys: null },
+  { id: 'summarize.search', title: 'Search summaries', group: 'Summarize', keys: null },
+  { id: 'summarize.delete', title: 'Delete this summary', group: 'Summarize', keys: null },
   { id: 'view.chat', title: 'Go to Chat', group: 'View', keys: '$mod+1' },
+  { id: 'view.summarize', title: 'Go to Summarize', group: 'View', keys: '$mod+2' },
   { id: 'view.models', title: 'Go to Models', group: 'View', keys: '$mod+5' },
   { id: 'view.settings', title: 'Settings', group: 'View', keys: '$mod+,' },
   { id: 'view.trash', title: 'Trash', group: 'View', keys: null },
@@ -40,7 +46,7 @@ export const commands = [
 type Command = {
   id: string;
   title: string;
-  group: 'Chat' | 'View' | 'Models';
+  group: 'Chat' | 'Summarize' | 'View' | 'Models';
   keys: string | null;
 };
 

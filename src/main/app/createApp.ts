@@ -82,6 +82,7 @@ export async function createApp(options: AppOptions) {
   opening.defer(() => chat.close());
   const summarize = createSummarize({
     database,
+    samplesFolder: resources.samples,
     readDocument: (source, { signal, onProgress }) =>
       files.readDocument(source, {
         signal,

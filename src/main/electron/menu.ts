@@ -14,6 +14,7 @@ export function menuTemplate(
     { label: 'Chat', submenu: [...groupItems('Chat', run), separator, closing(platform)] },
     { role: 'editMenu' },
     { label: 'View', submenu: [...groupItems('View', run), separator, ...zoomItems] },
+    { label: 'Summarize', submenu: groupItems('Summarize', run) },
     { label: 'Models', submenu: groupItems('Models', run) },
     { role: 'windowMenu' },
   ];

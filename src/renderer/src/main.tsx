@@ -10,6 +10,7 @@ import { watchModels } from './features/models/modelsStore.ts';
 import { watchSettings } from './features/settings/settingsStore.ts';
 import { followSystemTheme } from './features/settings/theme.ts';
 import { watchStatus } from './features/status/statusStore.ts';
+import { startSummarize } from './features/summarize/startSummarize.ts';
 import './theme.css';
 
 followSystemTheme();
@@ -18,6 +19,7 @@ watchSettings();
 watchModels();
 watchStatus();
 registerFrameCommands();
+startSummarize();
 bindShortcuts(window);
 listenToMenu(window);
 acceptModelDrops(window);

@@ -11,6 +11,7 @@ export const documentFormats = [
   'subtitles',
   'code',
 ] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 
 export const blockKinds = [
   'heading',
@@ -51,6 +52,7 @@ export const documentNote = z.discriminatedUnion('code', [
   /** The file does not say how its letters are encoded; this is the likeliest guess. */
   z.object({ code: z.literal('encoding-guessed'), encoding: z.string() }),
 ]);
+export type DocumentNote = z.infer<typeof documentNote>;
 
 /**
  * A document as every workspace sees it. Its blocks are in reading order, never empty, never

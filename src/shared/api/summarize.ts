@@ -33,7 +33,10 @@ export const documentHeading = z.object({
 });
 export type DocumentHeading = z.infer<typeof documentHeading>;
 
-/** `file` is an upload, or on the desktop a path that `files.receivePath` took. */
+/**
+ * `file` is an upload, or on the desktop a path that `files.receivePath` took; `sample` is one of
+ * `listSamples`.
+ */
 export const documentSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), fileId: id }),
   z.object({
@@ -41,8 +44,13 @@ export const documentSource = z.discriminatedUnion('kind', [
     text: z.string().max(20_000_000),
     name: z.string().max(200).optional(),
   }),
+  z.object({ kind: z.literal('sample'), sampleId: z.string() }),
 ]);
 export type DocumentSource = z.infer<typeof documentSource>;
+
+/** A document that comes with Alcove, to try a summary on. */
+export const sampleDocument = z.object({ id: z.string(), title: z.string() });
+export type SampleDocument = z.infer<typeof sampleDocument>;
 
 /** `source` is the place in the list that was given; each ends in `added` or `failed`. */
 export const importEvent = z.discriminatedUnion('type', [
@@ -232,6 +240,7 @@ export const summarizeContract = {
   listPendingDocuments: oc.output(z.array(sourceDocument)),
   /** Only for a pending one. */
   discardDocument: oc.input(z.object({ documentId: id })).output(z.void()),
+  listSamples: oc.output(z.array(sampleDocument)),
   listHeadings: oc.input(z.object({ documentId: id })).output(z.array(documentHeading)),
   /** Blocks from the index `from` on. */
   readBlocks: oc

@@ -8,9 +8,14 @@ export type ReadingOptions = {
   onProgress: (fraction: number | null) => void;
 };
 
+/** A sample has become a text by the time it is read. */
+export type ReadableSource = Exclude<DocumentSource, { kind: 'sample' }>;
+
 /** What summarizing needs of the rest of the core. */
 export type SummarizeDependencies = {
   database: Database;
+  /** Markdown files that come with Alcove. */
+  samplesFolder: string;
   /** Takes a received file, or a text, and reads it. */
-  readDocument: (source: DocumentSource, options: ReadingOptions) => Promise<Document>;
+  readDocument: (source: ReadableSource, options: ReadingOptions) => Promise<Document>;
 };

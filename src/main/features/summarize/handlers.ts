@@ -6,6 +6,7 @@ import type { SummarizeDependencies } from './dependencies.ts';
 import type { DocumentStore } from './documents/documentStore.ts';
 import { importDocuments } from './documents/importing.ts';
 import type { SummaryEvents } from './events.ts';
+import type { Samples } from './samples.ts';
 import type { Summaries } from './summaries.ts';
 import type { SummaryStore } from './summaryStore.ts';
 import type { Views } from './views.ts';
@@ -16,16 +17,23 @@ export type SummarizeParts = {
   events: SummaryEvents;
   views: Views;
   summaries: Summaries;
+  samples: Samples;
   dependencies: SummarizeDependencies;
 };
 
 /** Each method of the contract, and who answers it. */
 export function createSummarizeHandlers(parts: SummarizeParts) {
-  const { store, documents, events, views, summaries, dependencies } = parts;
+  const { store, documents, events, views, summaries, samples, dependencies } = parts;
   const os = implement(summarizeContract);
   return os.router({
     addDocuments: os.addDocuments.handler(({ input }) =>
-      importDocuments(input.sources, { documents, readDocument: dependencies.readDocument }),
+      importDocuments(
+        input.sources.map((source) => samples.resolve(source)),
+        {
+          documents,
+          readDocument: dependencies.readDocument,
+        },
+      ),
     ),
     listPendingDocuments: os.listPendingDocuments.handler(() => documents.listPending()),
     discardDocument: os.discardDocument.handler(({ input }) => {
@@ -33,6 +41,7 @@ export function createSummarizeHandlers(parts: SummarizeParts) {
       if (!isPending) throw new AppError('not-found', { what: 'document' });
       documents.remove(input.documentId);
     }),
+    listSamples: os.listSamples.handler(() => samples.list()),
     listHeadings: os.listHeadings.handler(({ input }) => {
       documents.get(input.documentId);
       return documents

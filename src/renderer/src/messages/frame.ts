@@ -2,6 +2,7 @@ import type { Workspace } from '../features/frame/frameStore.ts';
 
 const workspaces: Record<Workspace, string> = {
   chat: 'Chat',
+  summarize: 'Summarize',
   models: 'Models',
   settings: 'Settings',
   trash: 'Trash',

@@ -43,3 +43,13 @@ export function formatAge(timestamp: number, now: number = Date.now()): string {
   if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day');
   return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(timestamp);
 }
+
+/** What is left of a long piece of work, no more exact than it can be known. */
+export function formatTimeLeft(seconds: number): string {
+  if (seconds < 10) return 'a few seconds left';
+  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} s left`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `about ${minutes} min left`;
+  const hours = Math.floor(minutes / 60);
+  return `about ${hours} h ${minutes % 60} min left`;
+}

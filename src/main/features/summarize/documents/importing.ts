@@ -1,7 +1,7 @@
-import type { DocumentSource, ImportEvent } from '../../../../shared/api/summarize.ts';
+import type { ImportEvent } from '../../../../shared/api/summarize.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { createEventQueue } from '../../../engine/eventQueue.ts';
-import type { SummarizeDependencies } from '../dependencies.ts';
+import type { ReadableSource, SummarizeDependencies } from '../dependencies.ts';
 import type { DocumentStore } from './documentStore.ts';
 
 type ImportParts = {
@@ -14,7 +14,7 @@ type ImportParts = {
  * the others out; leaving the stream ends the reading at once, and keeps what is added.
  */
 export async function* importDocuments(
-  sources: readonly DocumentSource[],
+  sources: readonly ReadableSource[],
   parts: ImportParts,
 ): AsyncGenerator<ImportEvent, void, void> {
   const leaving = new AbortController();
@@ -34,7 +34,7 @@ export async function* importDocuments(
 }
 
 async function importAll(
-  sources: readonly DocumentSource[],
+  sources: readonly ReadableSource[],
   {
     documents,
     readDocument,

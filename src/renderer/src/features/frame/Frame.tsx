@@ -5,6 +5,7 @@ import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { SettingsWorkspace } from '../settings/SettingsWorkspace.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
+import { SummarizeWorkspace } from '../summarize/SummarizeWorkspace.tsx';
 import { TrashWorkspace } from '../trash/TrashWorkspace.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { useFrame } from './frameStore.ts';
@@ -13,6 +14,7 @@ import { Rail } from './Rail.tsx';
 
 const workspaces: Record<Workspace, ComponentType> = {
   chat: ChatWorkspace,
+  summarize: SummarizeWorkspace,
   models: ModelsWorkspace,
   settings: SettingsWorkspace,
   trash: TrashWorkspace,

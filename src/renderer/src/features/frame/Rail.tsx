@@ -1,4 +1,4 @@
-import { Cpu, MessageSquare, Settings as Cog, Trash2 } from 'lucide-react';
+import { Cpu, MessageSquare, ScrollText, Settings as Cog, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../../../shared/commands.ts';
 import { runCommand, shortcutOf } from '../../commands.ts';
@@ -12,6 +12,7 @@ type Entry = { workspace: Workspace; command: CommandId; icon: LucideIcon };
 
 const work: Entry[] = [
   { workspace: 'chat', command: 'view.chat', icon: MessageSquare },
+  { workspace: 'summarize', command: 'view.summarize', icon: ScrollText },
   { workspace: 'models', command: 'view.models', icon: Cpu },
 ];
 const rest: Entry[] = [

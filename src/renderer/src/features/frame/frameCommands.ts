@@ -12,6 +12,7 @@ import { showWorkspace } from './frameStore.ts';
 export function registerFrameCommands(): void {
   registerCommands({
     'view.chat': () => showWorkspace('chat'),
+    'view.summarize': () => showWorkspace('summarize'),
     'view.models': () => showWorkspace('models'),
     'view.settings': () => showWorkspace('settings'),
     'view.trash': () => showWorkspace('trash'),

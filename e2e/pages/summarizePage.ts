@@ -1,0 +1,44 @@
+import { expect } from '@playwright/test';
+import type { Studio } from '../fixtures.ts';
+
+/** What is given to a file chooser. */
+export type GivenFile = { name: string; mimeType: string; buffer: Buffer };
+
+/** The Summarize workspace as a person sees it. */
+export function summarizePage(studio: Studio) {
+  const at = () => studio.page;
+  const result = () => at().getByRole('region', { name: 'Summary', exact: true });
+  const source = () => at().getByRole('region', { name: 'Text of the document' });
+
+  return {
+    result,
+    source,
+    list: () => at().getByRole('navigation', { name: 'Summaries' }),
+    rows: () =>
+      at()
+        .getByRole('navigation', { name: 'Summaries' })
+        .locator('[data-entry]')
+        .getByRole('button'),
+    sentences: () => result().locator('[data-sentence]'),
+    /** The passage in front, marked in the source. */
+    currentPassage: () => source().locator('mark[data-current]'),
+
+    async open(): Promise<void> {
+      await at()
+        .getByRole('navigation', { name: 'Workspaces' })
+        .getByRole('button', { name: 'Summarize' })
+        .click();
+    },
+
+    async trySample(title: string): Promise<void> {
+      await at().getByRole('button', { name: title }).click();
+      await expect(source()).toBeVisible();
+    },
+
+    async give(...files: GivenFile[]): Promise<void> {
+      const choosing = at().waitForEvent('filechooser');
+      await at().getByRole('button', { name: 'Choose files…' }).click();
+      await (await choosing).setFiles(files);
+    },
+  };
+}

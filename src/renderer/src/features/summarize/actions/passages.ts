@@ -1,0 +1,71 @@
+import type { SummarySentence } from '../../../../../shared/api/summarize.ts';
+import { sentenceOf } from '../openSummary.ts';
+import { marksOf } from '../source/marks.ts';
+import { selectOpen, useSummarize } from '../summarizeStore.ts';
+import type { SummarizeState } from '../summarizeStore.ts';
+
+/** The pointer or the focus is on a sentence: its passages light up where they are in sight. */
+export function lightSentence(sentenceId: string): void {
+  useSummarize.setState({ litId: sentenceId });
+  mark();
+}
+
+export function unlightSentence(sentenceId: string): void {
+  if (useSummarize.getState().litId !== sentenceId) return;
+  useSummarize.setState({ litId: null });
+  mark();
+}
+
+/** Brings the first passage of a sentence to the front, and the next one when asked again. */
+export function showPassage(sentenceId: string): void {
+  const { selected } = useSummarize.getState();
+  if (selected?.sentenceId === sentenceId) return stepPassage(1);
+  bringToFront(sentenceId, 0);
+}
+
+/** The next or former passage of the selected sentence; after the last comes the first. */
+export function stepPassage(step: 1 | -1): void {
+  const state = useSummarize.getState();
+  const count = selectedSentence(state)?.receipts.length ?? 0;
+  if (state.selected === null || count === 0) return;
+  const { sentenceId, passage } = state.selected;
+  bringToFront(sentenceId, (passage + step + count) % count);
+}
+
+export function clearSelection(): void {
+  useSummarize.setState({ selected: null });
+  mark();
+}
+
+export function selectedSentence(state: SummarizeState): SummarySentence | null {
+  const open = selectOpen(state);
+  if (open === null || state.selected === null) return null;
+  return sentenceOf(open.summary, state.selected.sentenceId);
+}
+
+function bringToFront(sentenceId: string, passage: number): void {
+  useSummarize.setState({ selected: { sentenceId, passage } });
+  mark();
+  const receipt = selectedSentence(useSummarize.getState())?.receipts[passage];
+  if (receipt === undefined) return;
+  const { documentId, block } = receipt;
+  useSummarize.setState({ scrollTarget: { documentId, block }, tab: 'source' });
+}
+
+/** The passage that was asked for is there: once, for it must not pull the reader back later. */
+export function arriveAt(element: HTMLElement): void {
+  element.scrollIntoView({ block: 'center' });
+  useSummarize.setState({ scrollTarget: null });
+}
+
+/** What is under the pointer goes before what was chosen, for as long as it is there. */
+function mark(): void {
+  const state = useSummarize.getState();
+  const open = selectOpen(state);
+  const sentenceId = state.litId ?? state.selected?.sentenceId ?? null;
+  const sentence =
+    open === null || sentenceId === null ? null : sentenceOf(open.summary, sentenceId);
+  const isSelected = state.selected?.sentenceId === sentenceId;
+  const current = isSelected ? (state.selected?.passage ?? null) : null;
+  useSummarize.setState({ marks: marksOf(sentence?.receipts ?? [], current) });
+}

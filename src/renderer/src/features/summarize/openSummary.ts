@@ -1,0 +1,72 @@
+import type {
+  Summary,
+  SummaryChunk,
+  SummaryEvent,
+  SummaryPart,
+  SummaryProgress,
+  SummarySentence,
+} from '../../../../shared/api/summarize.ts';
+
+/** One summary as its watch stream tells it. */
+export type OpenSummary = {
+  summary: Summary;
+  chunks: readonly SummaryChunk[];
+  progress: SummaryProgress | null;
+  /** What is written so far of the summary itself, before its sentences have receipts. */
+  draft: string;
+};
+
+/** The next state, or null when the summary is gone. */
+export function applySummaryEvent(
+  open: OpenSummary | null,
+  event: SummaryEvent,
+): OpenSummary | null {
+  if (event.type === 'gone') return null;
+  if (event.type === 'snapshot') {
+    const { summary, chunks, progress, draft } = event;
+    return { summary, chunks, progress, draft };
+  }
+  if (open === null) return null;
+  switch (event.type) {
+    case 'summary':
+      return { ...open, summary: event.summary };
+    case 'progress':
+      return { ...open, progress: event.progress };
+    case 'chunk':
+      return {
+        ...open,
+        chunks: open.chunks.map((chunk) =>
+          chunk.index === event.chunk.index ? event.chunk : chunk,
+        ),
+      };
+    case 'draft':
+      return { ...open, draft: event.isNew ? event.text : open.draft + event.text };
+  }
+}
+
+/** What the right pane can show of a summary. */
+export type ResultView = 'summary' | 'notes' | 'instant';
+
+/** What there is to read, the best first, for as long as nobody chose. */
+export function readableView({ summary, chunks, draft }: OpenSummary): ResultView {
+  if (summary.parts.length > 0 || draft !== '') return 'summary';
+  if (chunks.some(hasNote)) return 'notes';
+  return 'instant';
+}
+
+export function hasNote(chunk: SummaryChunk): boolean {
+  return chunk.note !== null;
+}
+
+export function isUnfinished({ status }: Pick<Summary, 'status'>): boolean {
+  return status === 'waiting' || status === 'running';
+}
+
+export function sentenceOf(summary: Summary, sentenceId: string): SummarySentence | null {
+  const parts: readonly SummaryPart[] = [...summary.parts, ...summary.instant];
+  return parts.flatMap(({ sentences }) => sentences).find(({ id }) => id === sentenceId) ?? null;
+}
+
+export function isSupported({ missing }: SummarySentence): boolean {
+  return missing.length === 0;
+}
