@@ -1,5 +1,4 @@
 import type { ContractRouterClient } from '@orpc/contract';
-import { adaptersContract } from './api/adapters.ts';
 import { chatContract } from './api/chat.ts';
 import { filesContract } from './api/files.ts';
 import { modelsContract } from './api/models.ts';
@@ -14,7 +13,6 @@ export const apiContract = {
   models: modelsContract,
   files: filesContract,
   chat: chatContract,
-  adapters: adaptersContract,
   summarize: summarizeContract,
 };
 

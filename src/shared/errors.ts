@@ -16,9 +16,6 @@ export const errorCodes = [
   // Files given as adapters; the codes of files above are used for them as well
   'adapter-damaged', // path, reason
   'adapter-unfit', // path, reason: made for another model
-  'adapter-missing', // name, path
-  'adapter-unsupported', // path, reason: sound, but of a kind that cannot be used
-  'not-an-adapter', // path, kind: chat, projector, embedding, vocabulary, other
   // Loading and running a model
   'no-model',
   'out-of-memory', // neededBytes, freeBytes, contextSize
@@ -42,6 +39,10 @@ export const errorCodes = [
   'document-empty', // name, pages: read without fault, but there is no text in it
   'document-over-limit', // name, limit, most
   'document-reader-failed', // name, signal, exitCode
+  // Summarize
+  'context-too-small', // contextSize, neededTokens
+  'reply-empty', // the model wrote no words
+  'summary-busy',
   // Storage
   'disk-full', // path
   'database-newer', // found, supported

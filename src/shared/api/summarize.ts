@@ -259,6 +259,11 @@ export const summarizeContract = {
     .input(z.object({ documentIds: z.array(id).min(1).max(100), options: summaryOptions }))
     .output(summary),
   watch: oc.input(z.object({ summaryId: id })).output(eventIterator(summaryEvent)),
+  /** Keeps what is done. Resolves when it has stopped. */
+  cancel: oc.input(z.object({ id })).output(z.void()),
+  /** Goes on at the first unread chunk; with another model everything is read anew. */
+  resume: oc.input(z.object({ id })).output(summary),
+  /** To the trash; a running one is stopped first. */
   delete: oc.input(z.object({ id })).output(z.void()),
   restore: oc.input(z.object({ id })).output(summary),
 };

@@ -1,6 +1,5 @@
 import type { Message, ReplyFigures } from '../../../shared/api/chat.ts';
 import type { ErrorReport } from '../../../shared/api/common.ts';
-import type { UsedStack } from '../../../shared/api/stack.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 import type { TreeNode } from './tree.ts';
@@ -26,7 +25,6 @@ type Row = {
   error: string | null;
   figures: string | null;
   model_name: string | null;
-  stack: string | null;
   context_start_id: string | null;
   created_at: number;
 };
@@ -43,7 +41,6 @@ const columns = [
   'error',
   'figures',
   'model_name',
-  'stack',
   'context_start_id',
   'created_at',
 ];
@@ -97,7 +94,7 @@ export function createMessageStore(database: Database) {
   const insert = database.prepare(
     `INSERT INTO message (${columns.join(', ')})
      VALUES (:id, :conversationId, :parentId, :role, :text, :reasoning, :reasoningMilliseconds,
-       :status, :error, :figures, :modelName, :stack, :contextStartId, :createdAt)`,
+       :status, :error, :figures, :modelName, :contextStartId, :createdAt)`,
   );
   const saveProgress = database.prepare(
     `UPDATE message SET text = :text, reasoning = :reasoning WHERE id = :id`,
@@ -108,8 +105,7 @@ export function createMessageStore(database: Database) {
      WHERE id = :id`,
   );
   const saveOrigin = database.prepare(
-    `UPDATE message SET model_name = :modelName, stack = :stack, context_start_id = :contextStartId
-     WHERE id = :id`,
+    `UPDATE message SET model_name = :modelName, context_start_id = :contextStartId WHERE id = :id`,
   );
   const interruptStreaming = database.prepare(
     `UPDATE message SET status = 'interrupted' WHERE status = 'streaming'`,
@@ -168,7 +164,6 @@ export function createMessageStore(database: Database) {
         ...message,
         error: toJson(message.error),
         figures: toJson(message.figures),
-        stack: toJson(message.stack),
       });
     },
     saveProgress(id: string, { text, reasoning }: { text: string; reasoning: string }): void {
@@ -185,11 +180,8 @@ export function createMessageStore(database: Database) {
         figures: toJson(state.figures),
       });
     },
-    saveOrigin(
-      id: string,
-      origin: Pick<StoredMessage, 'stack' | 'contextStartId'> & { modelName: string },
-    ): void {
-      saveOrigin.run({ id, ...origin, stack: toJson(origin.stack) });
+    saveOrigin(id: string, origin: { modelName: string; contextStartId: string | null }): void {
+      saveOrigin.run({ id, ...origin });
     },
     /** Whatever was being written when the core ended is not written any more. */
     interruptStreaming(): void {
@@ -234,7 +226,6 @@ function fromRow(row: Row): StoredMessage {
     error: row.error === null ? null : (JSON.parse(row.error) as ErrorReport),
     figures: row.figures === null ? null : (JSON.parse(row.figures) as ReplyFigures),
     modelName: row.model_name,
-    stack: row.stack === null ? null : (JSON.parse(row.stack) as UsedStack),
     contextStartId: row.context_start_id,
     createdAt: row.created_at,
   };

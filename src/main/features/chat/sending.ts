@@ -249,7 +249,6 @@ function newMessage(
     error: null,
     figures: null,
     modelName: null,
-    stack: null,
     contextStartId: null,
     createdAt: Date.now(),
   };

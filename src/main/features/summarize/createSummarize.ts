@@ -1,19 +1,39 @@
+import { createAnnouncements } from './announcements.ts';
 import type { SummarizeDependencies } from './dependencies.ts';
 import { createDocumentStore } from './documents/documentStore.ts';
 import { createSummaryEvents } from './events.ts';
 import { createSummarizeHandlers } from './handlers.ts';
 import { createSamples } from './samples.ts';
+import { createPrompts } from './prompts/prompts.ts';
+import { createNoteStore } from './running/noteStore.ts';
+import { createRunner } from './running/runner.ts';
+import { createWriter } from './running/writer.ts';
 import { createSummaries } from './summaries.ts';
 import { createSummaryStore } from './summaryStore.ts';
 import { createViews } from './views.ts';
 
 /** The summarize feature: its parts put together. */
 export function createSummarize(dependencies: SummarizeDependencies) {
-  const store = createSummaryStore(dependencies.database);
-  const documents = createDocumentStore(dependencies.database);
+  const { database, engine } = dependencies;
+  const store = createSummaryStore(database);
+  const documents = createDocumentStore(database);
+  const notes = createNoteStore(database);
+  const prompts = createPrompts(dependencies.promptFile);
   const events = createSummaryEvents();
-  const views = createViews(store, documents);
-  const summaries = createSummaries({ store, documents, events, views });
+  const views = createViews(documents);
+  const announcements = createAnnouncements({ store, documents, events, views });
+  const runner = createRunner({
+    store,
+    documents,
+    notes,
+    prompts,
+    events,
+    write: createWriter(engine, notes),
+    update: (id, changes) => announcements.update(id, changes),
+    announceWhole: (id) => events.publish(id, views.snapshot(store.getAny(id), runner.shown(id))),
+    dependencies,
+  });
+  const summaries = createSummaries({ store, documents, events, announcements, runner });
   return {
     router: createSummarizeHandlers({
       store,
@@ -22,8 +42,13 @@ export function createSummarize(dependencies: SummarizeDependencies) {
       views,
       summaries,
       samples: createSamples(dependencies.samplesFolder),
+      runner,
       dependencies,
     }),
+    /** What the end of the app has cut off goes on. */
+    resumeUnfinished: (): void => summaries.resumeUnfinished(),
+    /** Before the jobs end: what they leave unfinished is taken up at the next start. */
+    prepareToClose: (): void => runner.close(),
     close: (): void => events.close(),
   };
 }

@@ -1,6 +1,10 @@
 import type { Document } from '../../../shared/api/documents.ts';
+import type { LoadedModel } from '../../../shared/api/models.ts';
 import type { DocumentSource } from '../../../shared/api/summarize.ts';
+import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import type { Database } from '../../db/database.ts';
+import type { Engine } from '../../engine/engine.ts';
+import type { Jobs } from '../../jobs.ts';
 
 export type ReadingOptions = {
   signal: AbortSignal;
@@ -18,4 +22,14 @@ export type SummarizeDependencies = {
   samplesFolder: string;
   /** Takes a received file, or a text, and reads it. */
   readDocument: (source: ReadableSource, options: ReadingOptions) => Promise<Document>;
+  engine: Engine;
+  jobs: Jobs;
+  models: {
+    /** Loads the model used last if none is there; only called by a running job. */
+    ensureLoaded: (signal: AbortSignal) => Promise<LoadedModel>;
+  };
+  /** The adapters in force in this workspace. */
+  adapters: () => EngineAdapter[] | Promise<EngineAdapter[]>;
+  /** `resources/prompts/summarize.md`. */
+  promptFile: string;
 };

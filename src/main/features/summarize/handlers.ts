@@ -7,6 +7,7 @@ import type { DocumentStore } from './documents/documentStore.ts';
 import { importDocuments } from './documents/importing.ts';
 import type { SummaryEvents } from './events.ts';
 import type { Samples } from './samples.ts';
+import type { Runner } from './running/runner.ts';
 import type { Summaries } from './summaries.ts';
 import type { SummaryStore } from './summaryStore.ts';
 import type { Views } from './views.ts';
@@ -18,12 +19,13 @@ export type SummarizeParts = {
   views: Views;
   summaries: Summaries;
   samples: Samples;
+  runner: Runner;
   dependencies: SummarizeDependencies;
 };
 
 /** Each method of the contract, and who answers it. */
 export function createSummarizeHandlers(parts: SummarizeParts) {
-  const { store, documents, events, views, summaries, samples, dependencies } = parts;
+  const { store, documents, events, views, summaries, runner, samples, dependencies } = parts;
   const os = implement(summarizeContract);
   return os.router({
     addDocuments: os.addDocuments.handler(({ input }) =>
@@ -66,9 +68,12 @@ export function createSummarizeHandlers(parts: SummarizeParts) {
       );
     }),
     create: os.create.handler(({ input }) => summaries.create(input.documentIds, input.options)),
-    watch: os.watch.handler(({ input, signal }) =>
-      startingWith(views.snapshot(input.summaryId), events.subscribe(input.summaryId, signal)),
-    ),
+    watch: os.watch.handler(({ input: { summaryId }, signal }) => {
+      const snapshot = views.snapshot(store.get(summaryId), runner.shown(summaryId));
+      return startingWith(snapshot, events.subscribe(summaryId, signal));
+    }),
+    cancel: os.cancel.handler(({ input }) => summaries.cancel(input.id)),
+    resume: os.resume.handler(({ input }) => summaries.resume(input.id)),
     delete: os.delete.handler(({ input }) => summaries.delete(input.id)),
     restore: os.restore.handler(({ input }) => summaries.restore(input.id)),
   });

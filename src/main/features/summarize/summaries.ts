@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SourceDocument, Summary, SummaryOptions } from '../../../shared/api/summarize.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { guessLanguage } from '../../../shared/text/language.ts';
+import type { Announcements } from './announcements.ts';
 import type { DocumentStore } from './documents/documentStore.ts';
 import { sentencesOf } from './documents/sourceSentences.ts';
 import type { SourceSentence } from './documents/sourceSentences.ts';
@@ -9,25 +10,20 @@ import type { SummaryEvents } from './events.ts';
 import { extractiveSummary } from './extractive/extractiveSummary.ts';
 import { createPace } from './pacing.ts';
 import { searchTextOf } from './searchText.ts';
-import type { StoredSummary, SummaryStore } from './summaryStore.ts';
-import type { Views } from './views.ts';
+import type { Runner } from './running/runner.ts';
+import type { SummaryStore } from './summaryStore.ts';
 
 export type SummariesParts = {
   store: SummaryStore;
   documents: DocumentStore;
   events: SummaryEvents;
-  views: Views;
+  announcements: Announcements;
+  runner: Runner;
 };
 
-/** Summaries as a whole: made, thrown away and brought back. */
-export function createSummaries({ store, documents, events, views }: SummariesParts) {
-  /** What it is now, told to everyone who has it on show. */
-  function announce(stored: StoredSummary): Summary {
-    const summary = views.summary(stored);
-    events.publish(stored.id, { type: 'summary', summary });
-    events.publishListed(views.listed(stored));
-    return summary;
-  }
+/** Summaries as a whole: made, stopped, resumed, thrown away and brought back. */
+export function createSummaries(parts: SummariesParts) {
+  const { store, documents, events, announcements, runner } = parts;
 
   async function allSentences(sources: readonly SourceDocument[]): Promise<SourceSentence[]> {
     const pace = createPace();
@@ -59,17 +55,38 @@ export function createSummaries({ store, documents, events, views }: SummariesPa
       const summary = {
         id: randomUUID(),
         title: titleOf(sources),
-        status: 'done' as const,
+        status: options.method === 'model' ? ('waiting' as const) : ('done' as const),
         options,
         instant,
       };
       const searchText = searchTextOf({ ...summary, parts: [] }, sources);
       store.insert(summary, { documentIds, searchText });
-      return announce(store.get(summary.id));
+      if (options.method === 'model') runner.start(summary.id);
+      return announcements.announce(store.get(summary.id));
     },
 
-    delete(id: string): void {
+    /** Goes on where it was stopped; with another model or stack it is read anew by that one. */
+    resume(id: string): Summary {
+      const { options, status } = store.get(id);
+      if (options.method === 'extractive' || status === 'done' || runner.isRunning(id)) {
+        throw new AppError('summary-busy');
+      }
+      const summary = announcements.update(id, { status: 'waiting', error: null });
+      runner.start(id);
+      return summary;
+    },
+    async cancel(id: string): Promise<void> {
       store.get(id);
+      await runner.stop(id);
+    },
+    /** What the end of the app has cut off. */
+    resumeUnfinished(): void {
+      for (const { id } of store.listUnfinished()) runner.start(id);
+    },
+
+    async delete(id: string): Promise<void> {
+      store.get(id);
+      await runner.stop(id);
       store.setDeletedAt(id, Date.now());
       events.publish(id, { type: 'gone' });
       events.publishRemoved(id);
@@ -78,7 +95,7 @@ export function createSummaries({ store, documents, events, views }: SummariesPa
     restore(id: string): Summary {
       store.getDeleted(id);
       store.setDeletedAt(id, null);
-      return announce(store.get(id));
+      return announcements.announce(store.get(id));
     },
   };
 }

@@ -43,6 +43,10 @@ export function createSummaryStore(database: Database) {
   const listDeleted = database.prepare<Row>(
     `SELECT ${columns} FROM summary WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, seq DESC`,
   );
+  const unfinished = database.prepare<Row>(
+    `SELECT ${columns} FROM summary WHERE status IN ('waiting', 'running') AND deleted_at IS NULL
+     ORDER BY seq`,
+  );
   const find = database.prepare<Row>(`SELECT ${columns} FROM summary WHERE id = :id`);
   const insert = database.prepare(
     `INSERT INTO summary (id, title, status, options, instant, search_text, activity,
@@ -68,25 +72,28 @@ export function createSummaryStore(database: Database) {
     `DELETE FROM summary WHERE deleted_at IS NOT NULL AND (:id IS NULL OR id = :id)`,
   );
 
-  function require(id: string, isDeleted: boolean): StoredSummary {
+  function getAny(id: string): StoredSummary {
     const row = find.first({ id });
-    if (!row || (row.deleted_at !== null) !== isDeleted) {
-      throw new AppError('not-found', { what: 'summary' });
-    }
+    if (!row) throw new AppError('not-found', { what: 'summary' });
     return fromRow(row);
+  }
+
+  function require(id: string, isDeleted: boolean): StoredSummary {
+    const summary = getAny(id);
+    if ((summary.deletedAt !== null) === isDeleted) return summary;
+    throw new AppError('not-found', { what: 'summary' });
   }
 
   return {
     list: (): StoredSummary[] => list.all().map(fromRow),
     listDeleted: (): StoredSummary[] => listDeleted.all().map(fromRow),
+    /** Those that a run was cut off in, or that never came to run, oldest first. */
+    listUnfinished: (): StoredSummary[] => unfinished.all().map(fromRow),
     /** One that is not in the trash. */
     get: (id: string): StoredSummary => require(id, false),
     getDeleted: (id: string): StoredSummary => require(id, true),
     /** Wherever it is, the trash included. */
-    find(id: string): StoredSummary | null {
-      const row = find.first({ id });
-      return row ? fromRow(row) : null;
-    },
+    getAny,
     insert(
       summary: Pick<StoredSummary, 'id' | 'title' | 'status' | 'options' | 'instant'>,
       { documentIds, searchText }: { documentIds: readonly string[]; searchText: string },
@@ -101,7 +108,8 @@ export function createSummaryStore(database: Database) {
         });
       });
     },
-    save(summary: StoredSummary, searchText: string): void {
+    /** Returns what is stored then. */
+    save(summary: StoredSummary, searchText: string): StoredSummary {
       database.transaction(() => {
         save.run({
           id: summary.id,
@@ -116,6 +124,7 @@ export function createSummaryStore(database: Database) {
         });
         saveSearchText.run({ id: summary.id, searchText });
       });
+      return getAny(summary.id);
     },
     setDeletedAt(id: string, deletedAt: number | null): void {
       setDeletedAt.run({ id, deletedAt });

@@ -1,10 +1,10 @@
 import type { Summary, SummaryEvent, SummaryListItem } from '../../../shared/api/summarize.ts';
 import type { DocumentStore } from './documents/documentStore.ts';
 import { countSupport } from './parts.ts';
-import type { StoredSummary, SummaryStore } from './summaryStore.ts';
+import type { StoredSummary } from './summaryStore.ts';
 
 /** Stored summaries as a window sees them. */
-export function createViews(summaries: SummaryStore, documents: DocumentStore) {
+export function createViews(documents: DocumentStore) {
   function listed(stored: StoredSummary): SummaryListItem {
     const { id, title, status, options, createdAt, updatedAt } = stored;
     return { id, title, status, options, createdAt, updatedAt, documents: documents.ofSummary(id) };
@@ -19,16 +19,10 @@ export function createViews(summaries: SummaryStore, documents: DocumentStore) {
   return {
     listed,
     summary,
-    snapshot(id: string): SummaryEvent {
-      const stored = summaries.get(id);
-      return {
-        type: 'snapshot',
-        summary: summary(stored),
-        chunks: [],
-        progress: null,
-        draft: '',
-      };
-    },
+    snapshot: (
+      stored: StoredSummary,
+      run: Pick<Extract<SummaryEvent, { type: 'snapshot' }>, 'chunks' | 'progress' | 'draft'>,
+    ): SummaryEvent => ({ type: 'snapshot', summary: summary(stored), ...run }),
   };
 }
 

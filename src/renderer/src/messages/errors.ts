@@ -70,25 +70,6 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     why: joined(`${text(path)} does not fit the loaded model.`, reason),
     whatToDo: 'Load the model it was made for, or take the adapter off the stack.',
   }),
-  'adapter-missing': ({ name, path }) => ({
-    title: `The file of ${named(name)} is gone`,
-    why: `Nothing is at ${text(path)} any more.`,
-    whatToDo: 'Put it back, connect the drive it is on, or take the adapter off the stack.',
-  }),
-  'adapter-unsupported': ({ path, reason }) => ({
-    title: 'This adapter cannot be used here',
-    why: joined(`${text(path)} was read.`, reason),
-    whatToDo: 'Look for a plain LoRA version of it.',
-  }),
-  'not-an-adapter': ({ path, kind }) => ({
-    title: 'This file is not an adapter',
-    why:
-      kind === 'chat' ? `${text(path)} is a whole model.` : `${text(path)} is ${kindOfFile(kind)}.`,
-    whatToDo:
-      kind === 'chat'
-        ? 'Add it in Models instead.'
-        : 'Choose a LoRA adapter: a .gguf file, or adapter_config.json with adapter_model.safetensors.',
-  }),
   'model-quarantined': ({ strikes }) => ({
     title: 'This model was set aside',
     why: `It brought the engine down ${strikes === undefined ? 'three' : text(strikes)} times.`,
@@ -167,6 +148,21 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     whatToDo: 'Choose a JSON file that “Export this chat as JSON” wrote.',
   }),
 
+  'context-too-small': ({ contextSize, neededTokens }) => ({
+    title: 'The context is too small to summarize with',
+    why: `The model runs with a context of ${count(contextSize)} tokens; instructions, a passage and notes on it take ${count(neededTokens)}.`,
+    whatToDo: 'Load the model with a larger context, or make an extractive summary.',
+  }),
+  'reply-empty': () => ({
+    title: 'The model wrote nothing',
+    why: 'It ended its reply before the first word. Small models do that with tasks they were not trained for.',
+    whatToDo: 'Try another style, or a larger model. The extractive summary is there meanwhile.',
+  }),
+  'summary-busy': () => ({
+    title: 'This summary is being written',
+    why: null,
+    whatToDo: 'Wait until it is done, or stop it first.',
+  }),
   'document-encrypted': ({ name }) => ({
     title: `${named(name)} is protected by a password`,
     why: 'Its text is encrypted, and Alcove does not ask for passwords of documents.',

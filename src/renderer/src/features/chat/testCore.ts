@@ -17,7 +17,6 @@ export function someConversation(changes: Partial<Conversation> = {}): Conversat
     updatedAt: 1,
     systemPrompt: '',
     sampling: defaultSampling,
-    stack: null,
     draft: { text: '', attachments: [] },
     ...changes,
   };
@@ -37,7 +36,6 @@ export function someMessage(id: string, changes: Partial<Message> = {}): Message
     attachments: [],
     figures: null,
     modelName: null,
-    stack: null,
     contextStartId: null,
     siblingIds: [id],
     createdAt: 1,

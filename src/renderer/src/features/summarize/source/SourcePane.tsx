@@ -94,13 +94,7 @@ function SourceRow({ layout, row }: { layout: SourceLayout; row: number }) {
       </h2>
     );
   }
-  return (
-    <SourceBlockRow
-      documentId={found.document.id}
-      block={found.block}
-      likelyHeight={estimatedHeight(layout, row)}
-    />
-  );
+  return <SourceBlockRow documentId={found.document.id} block={found.block} />;
 }
 
 function wantRows(layout: SourceLayout, first: number, last: number): void {
