@@ -22,7 +22,7 @@ test('no panel has a serious accessibility fault, in light or dark', async ({ st
     await chat.send('# Title\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\nlet x = 1;\n```');
     await chat.replyEnded();
     expect(await seriousViolations(page), `chat, ${colorScheme}`).toEqual([]);
-    for (const workspace of ['Models', 'Settings', 'Trash', 'Chat']) {
+    for (const workspace of ['Summarize', 'Models', 'Settings', 'Trash', 'Chat']) {
       await page.getByRole('button', { name: workspace, exact: true }).click();
       expect(await seriousViolations(page), `${workspace}, ${colorScheme}`).toEqual([]);
     }

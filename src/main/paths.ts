@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 
 /** Everything Alcove writes lies in one folder that only its owner can open. */
 export function createDataFolder(folder: string) {
@@ -14,6 +15,7 @@ export function createDataFolder(folder: string) {
     owner: join(folder, 'alcove.pid'),
     settings: join(folder, 'settings.json'),
     received: join(folder, 'received'),
+    adapters: join(folder, 'adapters'),
   };
   makePrivateFolder(paths.backups);
   makePrivateFolder(paths.received);
@@ -26,9 +28,16 @@ export type DataPaths = ReturnType<typeof createDataFolder>;
 export function resourcePaths(folder: string) {
   return {
     starterModel: join(folder, 'models', 'starter', 'starter-q8_0.gguf'),
+    starterAdapters: join(folder, 'models', 'starter', 'adapters'),
     prompts: join(folder, 'prompts'),
     samples: join(folder, 'samples'),
   };
+}
+
+/** As people type and paste paths: `~` for their home, or in the quotes that Windows copies. */
+export function absolutePath(given: string): string {
+  const path = given.trim().replace(/^"(.+)"$/u, '$1');
+  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
 export const privateFileMode = 0o600;

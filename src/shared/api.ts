@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { adaptersContract } from './api/adapters.ts';
 import { chatContract } from './api/chat.ts';
 import { filesContract } from './api/files.ts';
 import { modelsContract } from './api/models.ts';
@@ -13,6 +14,7 @@ export const apiContract = {
   models: modelsContract,
   files: filesContract,
   chat: chatContract,
+  adapters: adaptersContract,
   summarize: summarizeContract,
 };
 

@@ -16,6 +16,9 @@ export const errorCodes = [
   // Files given as adapters; the codes of files above are used for them as well
   'adapter-damaged', // path, reason
   'adapter-unfit', // path, reason: made for another model
+  'adapter-missing', // name, path
+  'adapter-unsupported', // path, reason: sound, but of a kind that cannot be used
+  'not-an-adapter', // path, kind: chat, projector, embedding, vocabulary, other
   // Loading and running a model
   'no-model',
   'out-of-memory', // neededBytes, freeBytes, contextSize

@@ -6,6 +6,7 @@ import { apiContract } from '../../shared/api.ts';
 import { openDatabase } from '../db/database.ts';
 import { lockDataFolder } from '../db/instanceLock.ts';
 import type { Engine } from '../engine/engine.ts';
+import { createAdapters } from '../features/adapters/createAdapters.ts';
 import { createChat } from '../features/chat/createChat.ts';
 import { createFiles } from '../features/files/createFiles.ts';
 import { createModels } from '../features/models/createModels.ts';
@@ -63,17 +64,29 @@ export async function createApp(options: AppOptions) {
     jobs,
     starterPath: resources.starterModel,
     stopReplies: () => chat.stopAll(),
+    onActiveChange: () => adapters.modelChanged(),
     lastModelId: () => settings.current().lastModelId,
     rememberLastModel: (id) => {
       settings.update({ lastModelId: id });
     },
   });
   opening.defer(() => models.close());
+  const adapters = createAdapters({
+    database,
+    engine,
+    jobs,
+    folder: paths.adapters,
+    starterFolder: resources.starterAdapters,
+    modelInUse: () => models.inUse(),
+    takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
+  });
+  opening.defer(() => adapters.close());
   const chat = createChat({
     database,
     engine,
     jobs,
     models,
+    resolveStack: (stack) => adapters.resolve(stack, 'chat'),
     takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
     defaultSystemPrompt: () => settings.current().defaultSystemPrompt,
     defaultSampling: () => models.recommendedSampling(),
@@ -118,6 +131,7 @@ export async function createApp(options: AppOptions) {
       models: models.router,
       files: files.router,
       chat: chat.router,
+      adapters: adapters.router,
       summarize: summarize.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */

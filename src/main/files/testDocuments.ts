@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Document, DocumentBlock } from '../../shared/api/documents.ts';
 import { document as documentSchema } from '../../shared/api/documents.ts';
+import { makeTemporaryFolder, removeFolder } from '../testFolder.ts';
 import { readDocument } from './readDocument.ts';
 
 /** What the tests of documents share. */
@@ -31,4 +34,17 @@ export function expectWhole(document: Document): void {
     end = block.end;
   }
   expect(document.text.length).toBe(end);
+}
+
+/** Reads bytes as the file of that name. */
+export async function readContentAs(name: string, content: Uint8Array | string): Promise<Document> {
+  const folder = makeTemporaryFolder();
+  try {
+    const path = join(folder, 'content');
+    writeFileSync(path, content);
+    const { signal } = new AbortController();
+    return await readDocument({ name, path }, { signal, onProgress: () => undefined });
+  } finally {
+    removeFolder(folder);
+  }
 }

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { errorReport, id, sampling, timestamp } from './common.ts';
+import { stack, usedStack } from './stack.ts';
 
 /** 5 MB of pasted text is legal; what cannot fit the context is refused with the numbers. */
 const messageText = z.string().max(20_000_000);
@@ -27,6 +28,8 @@ export type Attachment = z.infer<typeof attachment>;
 export const conversation = conversationSummary.extend({
   systemPrompt: z.string(),
   sampling,
+  /** Null: the default of the workspace and the model, whatever that is at the time. */
+  stack: stack.nullable(),
   draft: z.object({ text: z.string(), attachments: z.array(attachment) }),
 });
 export type Conversation = z.infer<typeof conversation>;
@@ -62,6 +65,11 @@ export const message = z.object({
   attachments: z.array(attachment),
   figures: replyFigures.nullable(),
   modelName: z.string().nullable(),
+  /**
+   * The adapters this reply was made with, and those that were left out; empty for the bare model.
+   * Null for what no model has written, and for replies older than adapters.
+   */
+  stack: usedStack.nullable(),
   /** First message the model saw when it wrote this reply; null when it saw all of them. */
   contextStartId: id.nullable(),
   /** Ids of the messages that share the parent, oldest first, this one included. */
@@ -161,6 +169,7 @@ export const chatContract = {
         isPinned: z.boolean().optional(),
         systemPrompt: z.string().max(200_000).optional(),
         sampling: sampling.optional(),
+        stack: stack.nullable().optional(),
       }),
     )
     .output(conversation),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { messageStatus, replyFigures } from '../../../shared/api/chat.ts';
 import { errorReport, sampling, timestamp } from '../../../shared/api/common.ts';
+import { stack, usedStack } from '../../../shared/api/stack.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 const format = 'alcove-conversation';
@@ -17,6 +18,7 @@ const fileMessage = z.object({
   error: errorReport.nullable().default(null),
   figures: replyFigures.nullable().default(null),
   modelName: z.string().nullable().default(null),
+  stack: usedStack.nullable().default(null),
   contextStartId: z.string().nullable().default(null),
   attachments: z.array(z.object({ name: z.string(), content: z.string() })).default([]),
   createdAt: timestamp,
@@ -29,6 +31,7 @@ const conversationFile = z.object({
     title: z.string().max(200),
     systemPrompt: z.string().max(200_000),
     sampling,
+    stack: stack.nullable().default(null),
     createdAt: timestamp,
   }),
   /** The end of the branch on show. */

@@ -1,4 +1,5 @@
 import type { Sampling } from '../../../shared/api/common.ts';
+import type { Stack } from '../../../shared/api/stack.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 
@@ -9,11 +10,19 @@ export type StoredConversation = {
   isPinned: boolean;
   systemPrompt: string;
   sampling: Sampling;
+  /** Null: the default of the workspace and the model. */
+  stack: Stack | null;
   leafId: string | null;
   createdAt: number;
   updatedAt: number;
   deletedAt: number | null;
 };
+
+/** What a person can change about it. */
+export type ConversationDetails = Pick<
+  StoredConversation,
+  'id' | 'title' | 'hasOwnTitle' | 'isPinned' | 'systemPrompt' | 'sampling' | 'stack'
+>;
 
 /** Kept apart from the rest: a draft may be megabytes, and a list shows none. */
 export type StoredDraft = { text: string; attachmentIds: string[] };
@@ -25,13 +34,14 @@ type Row = {
   is_pinned: number;
   system_prompt: string;
   sampling: string;
+  stack: string | null;
   leaf_id: string | null;
   created_at: number;
   updated_at: number;
   deleted_at: number | null;
 };
 
-const columns = `id, title, has_own_title, is_pinned, system_prompt, sampling, leaf_id,
+const columns = `id, title, has_own_title, is_pinned, system_prompt, sampling, stack, leaf_id,
   created_at, updated_at, deleted_at`;
 
 const nextActivity = '(SELECT coalesce(max(activity), 0) + 1 FROM conversation)';
@@ -47,13 +57,15 @@ export function createConversationStore(database: Database) {
   const find = database.prepare<Row>(`SELECT ${columns} FROM conversation WHERE id = :id`);
   const insert = database.prepare(
     `INSERT INTO conversation
-       (id, title, has_own_title, is_pinned, system_prompt, sampling, activity, created_at, updated_at)
+       (id, title, has_own_title, is_pinned, system_prompt, sampling, stack, activity, created_at,
+        updated_at)
      VALUES
-       (:id, :title, :hasOwnTitle, :isPinned, :systemPrompt, :sampling, ${nextActivity}, :now, :now)`,
+       (:id, :title, :hasOwnTitle, :isPinned, :systemPrompt, :sampling, :stack, ${nextActivity}, :now,
+        :now)`,
   );
   const saveDetails = database.prepare(
     `UPDATE conversation SET title = :title, has_own_title = :hasOwnTitle, is_pinned = :isPinned,
-       system_prompt = :systemPrompt, sampling = :sampling
+       system_prompt = :systemPrompt, sampling = :sampling, stack = :stack
      WHERE id = :id`,
   );
   const findDraft = database.prepare<{ draft_text: string; draft_attachments: string }>(
@@ -92,14 +104,7 @@ export function createConversationStore(database: Database) {
     /** A conversation that is not in the trash. */
     get: (id: string): StoredConversation => require(id, false),
     getDeleted: (id: string): StoredConversation => require(id, true),
-    insert(conversation: {
-      id: string;
-      title: string;
-      hasOwnTitle: boolean;
-      isPinned: boolean;
-      systemPrompt: string;
-      sampling: Sampling;
-    }): void {
+    insert(conversation: ConversationDetails): void {
       insert.run({ ...toColumns(conversation), now: Date.now() });
     },
     saveDetails(conversation: StoredConversation): void {
@@ -133,12 +138,7 @@ export function createConversationStore(database: Database) {
   };
 }
 
-function toColumns(
-  conversation: Pick<
-    StoredConversation,
-    'id' | 'title' | 'hasOwnTitle' | 'isPinned' | 'systemPrompt' | 'sampling'
-  >,
-) {
+function toColumns(conversation: ConversationDetails) {
   return {
     id: conversation.id,
     title: conversation.title,
@@ -146,6 +146,7 @@ function toColumns(
     isPinned: Number(conversation.isPinned),
     systemPrompt: conversation.systemPrompt,
     sampling: JSON.stringify(conversation.sampling),
+    stack: conversation.stack === null ? null : JSON.stringify(conversation.stack),
   };
 }
 
@@ -157,6 +158,7 @@ function fromRow(row: Row): StoredConversation {
     isPinned: row.is_pinned === 1,
     systemPrompt: row.system_prompt,
     sampling: JSON.parse(row.sampling) as Sampling,
+    stack: row.stack === null ? null : (JSON.parse(row.stack) as Stack),
     leafId: row.leaf_id,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

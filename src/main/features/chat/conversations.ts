@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, TrashedConversation } from '../../../shared/api/chat.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
+import type { Stack } from '../../../shared/api/stack.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import type { ChatEvents } from './events.ts';
 import type { ReplyRunner } from './replyRunner.ts';
@@ -13,6 +14,7 @@ type Changes = {
   isPinned?: boolean | undefined;
   systemPrompt?: string | undefined;
   sampling?: Sampling | undefined;
+  stack?: Stack | null | undefined;
 };
 
 export type ConversationParts = {
@@ -47,6 +49,7 @@ export function createConversations(parts: ConversationParts) {
         isPinned: false,
         systemPrompt: dependencies.defaultSystemPrompt(),
         sampling: dependencies.defaultSampling(),
+        stack: null,
       });
       return announce(id);
     },
@@ -60,6 +63,7 @@ export function createConversations(parts: ConversationParts) {
         isPinned: changes.isPinned ?? stored.isPinned,
         systemPrompt: changes.systemPrompt ?? stored.systemPrompt,
         sampling: changes.sampling ?? stored.sampling,
+        stack: changes.stack === undefined ? stored.stack : changes.stack,
       });
       return announce(id);
     },

@@ -1,4 +1,6 @@
 import type { Sampling } from '../../../shared/api/common.ts';
+import type { EngineAdapter } from '../../../shared/engineApi.ts';
+import type { Stack, UsedStack } from '../../../shared/api/stack.ts';
 import type { LoadedModel } from '../../../shared/api/models.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -14,6 +16,11 @@ export type ChatDependencies = {
     /** Loads the model used last if none is there; only called by a job that has the engine. */
     ensureLoaded: (signal: AbortSignal) => Promise<LoadedModel>;
   };
+  /**
+   * What of a conversation's stack goes to the engine with the model in use, and what is left out;
+   * null is the default. Fails when a file is gone or not sound any more.
+   */
+  resolveStack: (stack: Stack | null) => Promise<{ adapters: EngineAdapter[]; used: UsedStack }>;
   /** Hands out a received file once; fails with `file-too-large` before it is read. */
   takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
   defaultSystemPrompt: () => string;

@@ -49,6 +49,7 @@ async function openChat(reply: string) {
     engine,
     jobs: createJobs(),
     models: { ready: () => model, ensureLoaded: () => Promise.resolve(model) },
+    resolveStack: () => Promise.resolve({ adapters: [], used: [] }),
     takeFile: () => Promise.reject(new Error('no files here')),
     defaultSystemPrompt: () => '',
     defaultSampling: () => defaultSampling,

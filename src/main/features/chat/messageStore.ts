@@ -1,5 +1,6 @@
 import type { Message, ReplyFigures } from '../../../shared/api/chat.ts';
 import type { ErrorReport } from '../../../shared/api/common.ts';
+import type { UsedStack } from '../../../shared/api/stack.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 import type { TreeNode } from './tree.ts';
@@ -25,6 +26,7 @@ type Row = {
   error: string | null;
   figures: string | null;
   model_name: string | null;
+  stack: string | null;
   context_start_id: string | null;
   created_at: number;
 };
@@ -41,6 +43,7 @@ const columns = [
   'error',
   'figures',
   'model_name',
+  'stack',
   'context_start_id',
   'created_at',
 ];
@@ -94,7 +97,7 @@ export function createMessageStore(database: Database) {
   const insert = database.prepare(
     `INSERT INTO message (${columns.join(', ')})
      VALUES (:id, :conversationId, :parentId, :role, :text, :reasoning, :reasoningMilliseconds,
-       :status, :error, :figures, :modelName, :contextStartId, :createdAt)`,
+       :status, :error, :figures, :modelName, :stack, :contextStartId, :createdAt)`,
   );
   const saveProgress = database.prepare(
     `UPDATE message SET text = :text, reasoning = :reasoning WHERE id = :id`,
@@ -105,7 +108,8 @@ export function createMessageStore(database: Database) {
      WHERE id = :id`,
   );
   const saveOrigin = database.prepare(
-    `UPDATE message SET model_name = :modelName, context_start_id = :contextStartId WHERE id = :id`,
+    `UPDATE message SET model_name = :modelName, stack = :stack, context_start_id = :contextStartId
+     WHERE id = :id`,
   );
   const interruptStreaming = database.prepare(
     `UPDATE message SET status = 'interrupted' WHERE status = 'streaming'`,
@@ -164,6 +168,7 @@ export function createMessageStore(database: Database) {
         ...message,
         error: toJson(message.error),
         figures: toJson(message.figures),
+        stack: toJson(message.stack),
       });
     },
     saveProgress(id: string, { text, reasoning }: { text: string; reasoning: string }): void {
@@ -180,8 +185,11 @@ export function createMessageStore(database: Database) {
         figures: toJson(state.figures),
       });
     },
-    saveOrigin(id: string, origin: { modelName: string; contextStartId: string | null }): void {
-      saveOrigin.run({ id, ...origin });
+    saveOrigin(
+      id: string,
+      origin: Pick<StoredMessage, 'stack' | 'contextStartId'> & { modelName: string },
+    ): void {
+      saveOrigin.run({ id, ...origin, stack: toJson(origin.stack) });
     },
     /** Whatever was being written when the core ended is not written any more. */
     interruptStreaming(): void {
@@ -226,6 +234,7 @@ function fromRow(row: Row): StoredMessage {
     error: row.error === null ? null : (JSON.parse(row.error) as ErrorReport),
     figures: row.figures === null ? null : (JSON.parse(row.figures) as ReplyFigures),
     modelName: row.model_name,
+    stack: row.stack === null ? null : (JSON.parse(row.stack) as UsedStack),
     contextStartId: row.context_start_id,
     createdAt: row.created_at,
   };

@@ -24,13 +24,13 @@ export type ReplyRunnerParts = {
   views: Views;
   events: ChatEvents;
   prompts: PromptBuilder;
-  dependencies: Pick<ChatDependencies, 'engine' | 'jobs' | 'models'>;
+  dependencies: Pick<ChatDependencies, 'engine' | 'jobs' | 'models' | 'resolveStack'>;
 };
 
 /** Writes replies: queues the work, streams it to the windows and keeps it on the disk. */
 export function createReplyRunner(parts: ReplyRunnerParts) {
   const { store, live, views, events, prompts, dependencies } = parts;
-  const { engine, jobs, models } = dependencies;
+  const { engine, jobs, models, resolveStack } = dependencies;
   let retryTimer: NodeJS.Timeout | null = null;
 
   function publish(reply: LiveReply, event: ChatEvent): void {
@@ -51,6 +51,7 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
   async function write(reply: LiveReply, signal: AbortSignal): Promise<Done> {
     if (!models.ready()) setPhase(reply, { phase: 'loading-model' });
     const model = await models.ensureLoaded(signal);
+    const conversation = store.conversations.get(reply.conversationId);
     const prompt = await prompts.forReply(reply.before, model);
     if (!prompt.fits) {
       throw new AppError('message-too-long', {
@@ -58,13 +59,15 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
         contextSize: prompt.contextSize,
       });
     }
+    const { adapters, used } = await resolveStack(conversation.stack);
     store.messages.saveOrigin(reply.messageId, {
       modelName: model.name,
+      stack: used,
       contextStartId: prompt.contextStartId,
     });
     publishMessage(reply.conversationId, reply.messageId);
     const kind = { purpose: 'chat', priority: 'interactive' } as const;
-    return stream(reply, engine.generate({ ...prompt, ...kind, adapters: [] }, signal));
+    return stream(reply, engine.generate({ ...prompt, ...kind, adapters }, signal));
   }
 
   async function stream(reply: LiveReply, source: AsyncIterable<GenerateEvent>): Promise<Done> {

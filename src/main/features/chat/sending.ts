@@ -249,6 +249,7 @@ function newMessage(
     error: null,
     figures: null,
     modelName: null,
+    stack: null,
     contextStartId: null,
     createdAt: Date.now(),
   };

@@ -21,10 +21,10 @@ export type TransferParts = {
 /** Conversations out of the database and into it, whole. */
 export function createTransfer({ store, live, conversations, dependencies }: TransferParts) {
   function toFile(id: string): Omit<ConversationFile, 'format' | 'version'> {
-    const { title, systemPrompt, sampling, createdAt, leafId } = store.conversations.get(id);
+    const { title, systemPrompt, sampling, stack, createdAt, leafId } = store.conversations.get(id);
     const attachments = attachmentsByMessage(id);
     return {
-      conversation: { title, systemPrompt, sampling, createdAt },
+      conversation: { title, systemPrompt, sampling, stack, createdAt },
       leafId,
       messages: store.messages.all(id).map((stored) => {
         const { conversationId: _, ...message } = live.present(stored);

@@ -30,6 +30,7 @@ export function createViews(store: ChatStore, replies: LiveReplies) {
       ...summary(conversation),
       systemPrompt: conversation.systemPrompt,
       sampling: conversation.sampling,
+      stack: conversation.stack,
       draft: {
         text: draft.text,
         attachments: draft.attachmentIds.flatMap((id) => loose.filter((file) => file.id === id)),

@@ -23,6 +23,8 @@ export type ModelsDependencies = {
   starterPath: string;
   /** Stops whatever uses the model, and keeps what it has done. */
   stopReplies: () => void;
+  /** The active model became another, or something about it changed. */
+  onActiveChange: () => void;
   lastModelId: () => string | null;
   /** Null is the starter model, which nobody has to choose. */
   rememberLastModel: (id: string | null) => void;
@@ -36,7 +38,10 @@ export function createModels(dependencies: ModelsDependencies) {
   const active = createActiveModel({
     store,
     engine,
-    onChange: publish,
+    onChange: () => {
+      publish();
+      dependencies.onActiveChange();
+    },
     onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
   });
   let loadJob: Job<LoadedModel> | null = null;
@@ -116,6 +121,12 @@ export function createModels(dependencies: ModelsDependencies) {
   return {
     router,
     ready: active.ready,
+    /** The model in the engine and its file. */
+    inUse(): { modelId: string; path: string } | null {
+      const ready = active.ready();
+      const model = ready && store.find(ready.modelId);
+      return model ? { modelId: model.id, path: model.path } : null;
+    },
     /** What a new conversation with the preferred model should begin with. */
     recommendedSampling(): Sampling {
       const isStarter = preferredId() === store.findStarter()?.id;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import type { ModelEntry } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { checkChatModel } from '../../gguf/chatModelCheck.ts';
 import { readGguf } from '../../gguf/readGguf.ts';
+import { absolutePath } from '../../paths.ts';
 import type { ModelStore, StoredModel } from './modelStore.ts';
 
 /** Crashes or hangs in a row, while it loads, after which a file is not loaded any more. */
@@ -73,12 +73,6 @@ function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
 function availability(path: string, strikes: number): ModelEntry['availability'] {
   if (!existsSync(path)) return 'missing';
   return strikes >= strikesToQuarantine ? 'quarantined' : 'available';
-}
-
-/** As people type and paste paths: `~` for their home, or in the quotes that Windows copies. */
-function absolutePath(given: string): string {
-  const path = given.trim().replace(/^"(.+)"$/u, '$1');
-  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
 }
 
 function nameFrom(path: string): string {

@@ -70,6 +70,25 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     why: joined(`${text(path)} does not fit the loaded model.`, reason),
     whatToDo: 'Load the model it was made for, or take the adapter off the stack.',
   }),
+  'adapter-missing': ({ name, path }) => ({
+    title: `The file of ${named(name)} is gone`,
+    why: `Nothing is at ${text(path)} any more.`,
+    whatToDo: 'Put it back, connect the drive it is on, or take the adapter off the stack.',
+  }),
+  'adapter-unsupported': ({ path, reason }) => ({
+    title: 'This adapter cannot be used here',
+    why: joined(`${text(path)} was read.`, reason),
+    whatToDo: 'Look for a plain LoRA version of it.',
+  }),
+  'not-an-adapter': ({ path, kind }) => ({
+    title: 'This file is not an adapter',
+    why:
+      kind === 'chat' ? `${text(path)} is a whole model.` : `${text(path)} is ${kindOfFile(kind)}.`,
+    whatToDo:
+      kind === 'chat'
+        ? 'Add it in Models instead.'
+        : 'Choose a LoRA adapter: a .gguf file, or adapter_config.json with adapter_model.safetensors.',
+  }),
   'model-quarantined': ({ strikes }) => ({
     title: 'This model was set aside',
     why: `It brought the engine down ${strikes === undefined ? 'three' : text(strikes)} times.`,

@@ -11,6 +11,8 @@ const workspaces: Record<Workspace, string> = {
 export const frame = {
   workspaces,
   rail: 'Workspaces',
+  /** The rail's button of a workspace in which something runs. */
+  busy: (workspace: string) => `${workspace}, at work`,
   opening: 'Opening the studio…',
   reconnecting: 'Reconnecting to the studio…',
   locked: {

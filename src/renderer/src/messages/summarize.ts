@@ -94,6 +94,7 @@ export const summarizeWords = {
     cancel: 'Cancel',
     titleReading: (count: number) =>
       count === 1 ? 'Reading your document' : `Reading ${formatCount(count)} documents`,
+    titleStarting: 'Picking the instant summary',
     titleReady: (count: number) =>
       count === 1 ? '1 document is ready' : `${formatCount(count)} documents are ready`,
     titleFailed: 'No document could be read',

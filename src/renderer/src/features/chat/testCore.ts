@@ -17,6 +17,7 @@ export function someConversation(changes: Partial<Conversation> = {}): Conversat
     updatedAt: 1,
     systemPrompt: '',
     sampling: defaultSampling,
+    stack: null,
     draft: { text: '', attachments: [] },
     ...changes,
   };
@@ -36,6 +37,7 @@ export function someMessage(id: string, changes: Partial<Message> = {}): Message
     attachments: [],
     figures: null,
     modelName: null,
+    stack: null,
     contextStartId: null,
     siblingIds: [id],
     createdAt: 1,

@@ -5,6 +5,7 @@ import { runCommand, shortcutOf } from '../../commands.ts';
 import { frame } from '../../messages/frame.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
+import { selectRunning, useSummarize } from '../summarize/summarizeStore.ts';
 import { useFrame } from './frameStore.ts';
 import type { Workspace } from './frameStore.ts';
 
@@ -47,7 +48,11 @@ function Entries({ entries }: { entries: Entry[] }) {
 
 function RailButton({ workspace, command, icon: Icon }: Entry) {
   const isCurrent = useFrame((state) => state.workspace === workspace);
-  const label = frame.workspaces[workspace];
+  const isBusy = useSummarize(
+    (state) => workspace === 'summarize' && selectRunning(state) !== null,
+  );
+  const name = frame.workspaces[workspace];
+  const label = isBusy ? frame.busy(name) : name;
   return (
     <Tooltip label={label} shortcut={shortcutOf(command)} side="inline-end">
       <button
@@ -56,13 +61,19 @@ function RailButton({ workspace, command, icon: Icon }: Entry) {
         aria-current={isCurrent ? 'page' : undefined}
         onClick={() => runCommand(command)}
         className={classNames(
-          'flex size-9 items-center justify-center rounded-lg transition-colors',
+          'relative flex size-9 items-center justify-center rounded-lg transition-colors',
           isCurrent
             ? 'bg-accent-soft text-accent-text'
             : 'text-ink-3 hover:bg-hover hover:text-ink',
         )}
       >
         <Icon size={18} strokeWidth={1.75} aria-hidden />
+        {isBusy && (
+          <span
+            aria-hidden
+            className="absolute end-1 top-1 size-2 animate-pulse rounded-full bg-accent ring-2 ring-chrome"
+          />
+        )}
       </button>
     </Tooltip>
   );

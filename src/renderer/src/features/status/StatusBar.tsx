@@ -8,12 +8,16 @@ import {
   formatTokensPerSecond,
 } from '../../messages/numbers.ts';
 import { status } from '../../messages/status.ts';
+import { summarizeWords } from '../../messages/summarize.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Popover } from '../../ui/Popover.tsx';
+import { showWorkspace } from '../frame/frameStore.ts';
 import { ModelPicker } from '../models/ModelPicker.tsx';
 import { hasStopped } from '../models/modelState.ts';
 import { useActiveModel } from '../models/modelsStore.ts';
 import { StateDot } from '../models/StateDot.tsx';
+import { openSummary } from '../summarize/actions/watching.ts';
+import { selectRunning, useSummarize } from '../summarize/summarizeStore.ts';
 import { ContextFigures, MemoryFigures, OfflineWords, ReplyFigureList } from './StatusDetails.tsx';
 import { useStatus } from './statusStore.ts';
 
@@ -27,6 +31,7 @@ export function StatusBar() {
       <ModelItem />
       <ContextItem />
       <SpeedItem />
+      <SummaryItem />
       <span className="flex-1" />
       <MemoryItem />
       <OfflineItem />
@@ -116,6 +121,23 @@ function SpeedItem() {
     >
       <ReplyFigureList figures={lastReply} />
     </Popover>
+  );
+}
+
+/** A summary goes on behind every workspace; this leads back to it. */
+function SummaryItem() {
+  const running = useSummarize(selectRunning);
+  if (running === null) return null;
+  return (
+    <StatusButton
+      className="max-w-80"
+      onClick={() => {
+        showWorkspace('summarize');
+        openSummary(running.id);
+      }}
+    >
+      <span className="truncate">{summarizeWords.status(running.title)}</span>
+    </StatusButton>
   );
 }
 

@@ -42,6 +42,8 @@ export type SummarizeState = {
   query: string;
   shown: Shown;
   arriving: readonly ArrivingDocument[];
+  /** All of them are read, and the summary is being set up. */
+  isStarting: boolean;
   /** What the row of controls says; null until touched, when it is what was used last. */
   options: SummaryOptions | null;
   /** Null: the best there is to read at the moment. */
@@ -62,6 +64,7 @@ export const useSummarize = create<SummarizeState>()(() => ({
   query: '',
   shown: { status: 'new' },
   arriving: [],
+  isStarting: false,
   options: null,
   view: null,
   selected: null,
@@ -81,6 +84,16 @@ export function selectSummaries({ list }: SummarizeState): readonly SummaryListI
 
 export function selectOpen({ shown }: SummarizeState): OpenSummary | null {
   return shown.status === 'open' ? shown.open : null;
+}
+
+/** The summary the model is at, or the one that waits for it longest. */
+export function selectRunning(state: SummarizeState): SummaryListItem | null {
+  const summaries = selectSummaries(state);
+  return (
+    summaries.find(({ status }) => status === 'running') ??
+    summaries.findLast(({ status }) => status === 'waiting') ??
+    null
+  );
 }
 
 export function selectShownId({ shown }: SummarizeState): string | null {

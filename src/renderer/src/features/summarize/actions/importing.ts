@@ -62,7 +62,9 @@ export async function summarizeArrived(): Promise<void> {
   const documentIds = arrivedDocuments().map(({ id }) => id);
   if (documentIds.length === 0) return;
   const options = chosenOptions(useSummarize.getState());
+  useSummarize.setState({ isStarting: true });
   const created = await attempt(() => api.summarize.create({ documentIds, options }));
+  useSummarize.setState({ isStarting: false });
   if (created === null) return;
   useSummarize.setState({ arriving: [] });
   openSummary(created.id);

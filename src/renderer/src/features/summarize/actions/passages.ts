@@ -1,8 +1,9 @@
 import type { SummarySentence } from '../../../../../shared/api/summarize.ts';
 import { sentenceOf } from '../openSummary.ts';
 import { marksOf } from '../source/marks.ts';
+import { wantBlock } from '../source/sourceBlocks.ts';
 import { selectOpen, useSummarize } from '../summarizeStore.ts';
-import type { SummarizeState } from '../summarizeStore.ts';
+import type { ScrollTarget, SummarizeState } from '../summarizeStore.ts';
 
 /** The pointer or the focus is on a sentence: its passages light up where they are in sight. */
 export function lightSentence(sentenceId: string): void {
@@ -49,13 +50,30 @@ function bringToFront(sentenceId: string, passage: number): void {
   const receipt = selectedSentence(useSummarize.getState())?.receipts[passage];
   if (receipt === undefined) return;
   const { documentId, block } = receipt;
+  wantBlock(documentId, block);
   useSummarize.setState({ scrollTarget: { documentId, block }, tab: 'source' });
 }
 
-/** The passage that was asked for is there: once, for it must not pull the reader back later. */
-export function arriveAt(element: HTMLElement): void {
-  element.scrollIntoView({ block: 'center' });
-  useSummarize.setState({ scrollTarget: null });
+/** In frames: as long as blocks that have just come into sight may still find their heights. */
+const settlingFrames = 12;
+
+/**
+ * The passage that was asked for has come into being: it is kept in the middle until what lies
+ * around it has found its place, and then let go, so that it does not pull the reader back later.
+ */
+export function arriveAt(passage: HTMLElement, target: ScrollTarget): void {
+  let framesLeft = settlingFrames;
+
+  function settle(): void {
+    const isWanted = useSummarize.getState().scrollTarget === target;
+    if (!isWanted || !passage.isConnected) return;
+    passage.scrollIntoView({ block: 'center' });
+    framesLeft -= 1;
+    if (framesLeft > 0) requestAnimationFrame(settle);
+    else useSummarize.setState({ scrollTarget: null });
+  }
+
+  settle();
 }
 
 /** What is under the pointer goes before what was chosen, for as long as it is there. */

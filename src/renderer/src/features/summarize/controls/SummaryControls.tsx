@@ -48,7 +48,7 @@ export function SummaryControls() {
       <Select
         label={words.language}
         isLabelHidden
-        className="w-48"
+        className="w-50"
         value={options.language ?? ownLanguage}
         options={languageOptions}
         onChange={(value) => chooseOptions({ language: value === ownLanguage ? null : value })}

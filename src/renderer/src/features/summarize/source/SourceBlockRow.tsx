@@ -15,18 +15,29 @@ const words = summarizeWords.source;
 
 const noMarks: readonly Mark[] = [];
 
+type SourceBlockRowProps = {
+  documentId: string;
+  block: number;
+  /** In pixels, until it has arrived and can be measured. */
+  likelyHeight: number;
+};
+
 /** One block of the document, with its page or time in the margin where a new one begins. */
 export const SourceBlockRow = memo(function SourceBlockRow({
   documentId,
   block: index,
-}: {
-  documentId: string;
-  block: number;
-}) {
+  likelyHeight,
+}: SourceBlockRowProps) {
   const block = useSourceBlock(documentId, index);
   const former = useSourceBlock(documentId, index - 1);
   const marks = useSummarize((state) => state.marks[markKey(documentId, index)] ?? noMarks);
-  if (block === undefined) return <p aria-hidden className="mx-5 my-1 h-4 rounded-sm bg-sunken" />;
+  if (block === undefined) {
+    return (
+      <div aria-hidden style={{ height: likelyHeight }} className="px-5 py-1">
+        <div className="h-full rounded-sm bg-sunken" />
+      </div>
+    );
+  }
   const place = placeWhere(block, former);
   return (
     <div className="grid grid-cols-[1fr_auto] gap-x-3 px-5 py-1">
@@ -46,7 +57,7 @@ function MarkedText({ text, mark }: { text: string; mark: Mark }) {
   const element = useRef<HTMLElement>(null);
   const target = useSummarize((state) => (mark.isCurrent ? state.scrollTarget : null));
   useEffect(() => {
-    if (target !== null && element.current !== null) arriveAt(element.current);
+    if (target !== null && element.current !== null) arriveAt(element.current, target);
   }, [target]);
   return (
     <mark

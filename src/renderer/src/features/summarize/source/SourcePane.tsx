@@ -94,7 +94,13 @@ function SourceRow({ layout, row }: { layout: SourceLayout; row: number }) {
       </h2>
     );
   }
-  return <SourceBlockRow documentId={found.document.id} block={found.block} />;
+  return (
+    <SourceBlockRow
+      documentId={found.document.id}
+      block={found.block}
+      likelyHeight={estimatedHeight(layout, row)}
+    />
+  );
 }
 
 function wantRows(layout: SourceLayout, first: number, last: number): void {

@@ -1,4 +1,4 @@
-import { Check, CircleAlert } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { formatPercent } from '../../../messages/numbers.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -14,39 +14,53 @@ const words = summarizeWords.arriving;
 export function ArrivingDocuments() {
   const arriving = useSummarize((state) => state.arriving);
   const added = arriving.filter(({ state }) => state.status === 'added').length;
-  const isBusy = arriving.some(
+  const isReading = arriving.some(
     ({ state }) => state.status === 'waiting' || state.status === 'reading',
   );
+  const isStarting = useSummarize((state) => state.isStarting);
   return (
     <>
       <h2 role="status" className="text-title font-semibold">
-        {isBusy
-          ? words.titleReading(arriving.length)
-          : added === 0
-            ? words.titleFailed
-            : words.titleReady(added)}
+        {isStarting
+          ? words.titleStarting
+          : isReading
+            ? words.titleReading(arriving.length)
+            : added === 0
+              ? words.titleFailed
+              : words.titleReady(added)}
       </h2>
       <ul aria-label={words.label} className="mt-3 border-t border-line">
         {arriving.map((document) => (
           <Arriving key={document.key} document={document} />
         ))}
       </ul>
-      <div className="mt-4 flex flex-wrap justify-end gap-2">
-        {isBusy ? (
-          <Button onClick={cancelImport}>{words.cancel}</Button>
-        ) : (
-          <>
-            <Button onClick={() => void discardArrived()}>
-              {added === 0 ? words.back : words.discard}
-            </Button>
-            {added > 0 && (
-              <Button variant="primary" onClick={() => void summarizeArrived()}>
-                {added === arriving.length ? words.summarize : words.summarizeRest(added)}
-              </Button>
-            )}
-          </>
-        )}
-      </div>
+      {isStarting ? (
+        <ProgressBar label={words.titleStarting} fraction={null} className="mt-4" />
+      ) : (
+        <div className="mt-4 flex flex-wrap justify-end gap-2">
+          {isReading ? (
+            <Button onClick={cancelImport}>{words.cancel}</Button>
+          ) : (
+            <Decision added={added} total={arriving.length} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What failed was told; what was read is summarized or given up. */
+function Decision({ added, total }: { added: number; total: number }) {
+  return (
+    <>
+      <Button onClick={() => void discardArrived()}>
+        {added === 0 ? words.back : words.discard}
+      </Button>
+      {added > 0 && (
+        <Button variant="primary" onClick={() => void summarizeArrived()}>
+          {added === total ? words.summarize : words.summarizeRest(added)}
+        </Button>
+      )}
     </>
   );
 }
@@ -57,14 +71,6 @@ function Arriving({ document: { name, state } }: { document: ArrivingDocument })
       <div className="flex items-center gap-2 text-ui">
         {state.status === 'added' && (
           <Check size={16} strokeWidth={2} aria-hidden className="shrink-0 text-accent-text" />
-        )}
-        {state.status === 'failed' && (
-          <CircleAlert
-            size={16}
-            strokeWidth={1.75}
-            aria-hidden
-            className="shrink-0 text-red-text"
-          />
         )}
         <span dir="auto" className="min-w-0 flex-1 truncate" title={name}>
           {name}

@@ -1,0 +1,230 @@
+import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { adapterContent } from '../../../../fixtures/gguf/adapterFile.ts';
+import { writeGguf } from '../../../../fixtures/gguf/ggufFile.ts';
+import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
+import type { FakeEngineOptions } from '../../engine/fake.ts';
+import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
+import { adapterNamed, openTestRack, rackWhen } from '../../app/testRack.ts';
+
+const starterFolder = fileURLToPath(
+  new URL('../../../../resources/models/starter/adapters/', import.meta.url),
+);
+
+let folder = '';
+const closers: (() => Promise<void>)[] = [];
+
+beforeEach(() => {
+  folder = makeTemporaryFolder();
+});
+
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close();
+  removeFolder(folder);
+});
+
+async function open(fake: FakeEngineOptions = {}) {
+  const rack = await openTestRack(join(folder, 'data'), fake);
+  closers.push(() => rack.app.close());
+  return rack;
+}
+
+/** A sound adapter that the starter model has the tensors for. */
+function writeAdapter(name: string, { input = 256, second = 0.02 } = {}): string {
+  const path = join(folder, name);
+  const part = { tensor: 'blk.0.attn_q.weight', input, output: 256, rank: 4, second };
+  writeGguf(path, adapterContent({ parts: [part] }));
+  return path;
+}
+
+test("the starter's adapters are there, described, and fit the starter model", async () => {
+  const { api } = await open();
+  const { adapters } = await rackWhen(api, () => true);
+  expect(adapters).toHaveLength(2);
+  expect(adapters[0]).toMatchObject({
+    name: 'Formal address',
+    origin: 'starter',
+    availability: 'available',
+    architecture: 'llama',
+    rank: { smallest: 8, largest: 8 },
+    alpha: 16,
+    layerCount: 3,
+    isInert: false,
+    verdict: { verdict: 'fits' },
+  });
+  expect(adapters[0]?.modules).toContain('attn_q');
+});
+
+test('an adapter is added where it lies, renamed, moved, removed and restored', async () => {
+  const { api, starter } = await open();
+  const { adapter, isNew } = await api.adapters.add({ path: writeAdapter('mine.gguf') });
+  expect({ isNew, name: adapter.name, verdict: adapter.verdict }).toEqual({
+    isNew: true,
+    name: 'mine',
+    verdict: { verdict: 'fits' },
+  });
+  await api.adapters.update({ id: adapter.id, name: 'Mine', description: 'Does things' });
+  await api.adapters.move({ id: adapter.id, position: 0 });
+  const moved = await rackWhen(api, () => true);
+  expect(moved.adapters.map(({ id }) => id)).toEqual([
+    adapter.id,
+    starter.formal,
+    starter.informal,
+  ]);
+  expect(moved.adapters[0]).toMatchObject({ name: 'Mine', description: 'Does things' });
+
+  await api.adapters.remove({ id: adapter.id });
+  expect((await rackWhen(api, () => true)).adapters).toHaveLength(2);
+  await api.adapters.restore({ id: adapter.id });
+  expect((await rackWhen(api, () => true)).adapters[0]?.name).toBe('Mine');
+});
+
+test('the same adapter twice is one, by its path or by its content', async () => {
+  const { api, starter } = await open();
+  const first = await api.adapters.add({ path: writeAdapter('one.gguf') });
+  const again = await api.adapters.add({ path: writeAdapter('one.gguf') });
+  const copy = await api.adapters.add({ path: writeAdapter('copy.gguf') });
+  const ofStarter = await api.adapters.add({ path: join(starterFolder, 'formal.gguf') });
+  expect([again, copy].map(({ adapter, isNew }) => [adapter.id, isNew])).toEqual([
+    [first.adapter.id, false],
+    [first.adapter.id, false],
+  ]);
+  expect(ofStarter).toMatchObject({ isNew: false, adapter: { id: starter.formal } });
+  expect((await rackWhen(api, () => true)).adapters).toHaveLength(3);
+});
+
+test('twenty at once all arrive', { timeout: 20_000 }, async () => {
+  const { api } = await open();
+  const paths = Array.from({ length: 20 }, (_, index) =>
+    writeAdapter(`a${index}.gguf`, { second: (index + 1) / 100 }),
+  );
+  const added = await Promise.all(paths.map((path) => api.adapters.add({ path })));
+  expect(added.every(({ isNew }) => isNew)).toBe(true);
+  expect((await rackWhen(api, () => true)).adapters).toHaveLength(22);
+});
+
+test('what does not fit is shown with the difference', async () => {
+  const { api } = await open();
+  const { adapter } = await api.adapters.add({ path: writeAdapter('other.gguf', { input: 64 }) });
+  expect(adapter.verdict).toEqual({
+    verdict: 'does-not-fit',
+    differences: [
+      {
+        kind: 'shape',
+        tensor: 'blk.0.attn_q.weight',
+        adapter: [64, 256],
+        model: [256, 256],
+      },
+    ],
+    differenceCount: 1,
+  });
+});
+
+test('with another model the verdict is another, and without one there is none', async () => {
+  const { api } = await open();
+  const path = join(folder, 'other.gguf');
+  writeScriptedModel(path, { reply: 'Hello' });
+  const { id } = await api.models.add({ path });
+  await api.models.load({ id });
+  const other = await rackWhen(
+    api,
+    ({ adapters }) => adapters[0]?.verdict.verdict === 'does-not-fit',
+  );
+  expect(adapterNamed(other, 'Formal address').verdict).toMatchObject({
+    verdict: 'does-not-fit',
+  });
+  await api.models.unload();
+  await rackWhen(api, ({ adapters }) => adapters[0]?.verdict.verdict === 'no-model');
+});
+
+test('a file that is gone shows as missing, one that changed is checked again before use', async () => {
+  const { api } = await open();
+  const path = writeAdapter('mine.gguf');
+  const { adapter } = await api.adapters.add({ path });
+  const stack = [{ adapterId: adapter.id, strength: 1 }];
+  writeAdapter('mine.gguf', { second: 0.5 });
+  const changed = await rackWhen(api, () => true);
+  expect(adapterNamed(changed, 'mine').availability).toBe('changed');
+  const { divergence } = await api.adapters.measureEffect({ stack, prompt: 'Hello' });
+  expect(divergence).toBeGreaterThan(0);
+  expect(adapterNamed(await rackWhen(api, () => true), 'mine').availability).toBe('available');
+
+  writeFileSync(path, 'GGUF but not really');
+  await expect(api.adapters.measureEffect({ stack, prompt: 'Hello' })).rejects.toMatchObject({
+    code: 'adapter-damaged',
+  });
+  rmSync(path);
+  expect(adapterNamed(await rackWhen(api, () => true), 'mine').availability).toBe('missing');
+  await expect(api.adapters.measureEffect({ stack, prompt: 'Hello' })).rejects.toMatchObject({
+    code: 'adapter-missing',
+    details: { name: 'mine', path },
+  });
+});
+
+test('a file that moved keeps its entry, and a new place', async () => {
+  const { api } = await open();
+  const path = writeAdapter('old.gguf');
+  const { adapter } = await api.adapters.add({ path });
+  copyFileSync(path, join(folder, 'new.gguf'));
+  rmSync(path);
+  const again = await api.adapters.add({ path: join(folder, 'new.gguf') });
+  expect(again).toMatchObject({
+    isNew: false,
+    adapter: { id: adapter.id, path: join(folder, 'new.gguf'), availability: 'available' },
+  });
+});
+
+test('a sent file is kept in the data folder, until it is off the rack and the studio restarts', async () => {
+  const first = await open();
+  const content = readFileSync(writeAdapter('sent.gguf'));
+  const { fileId } = await first.app.receiveFile(chunks(content), 'sent.gguf');
+  const { adapter } = await first.api.adapters.addFiles({ fileIds: [fileId] });
+  const kept = join(folder, 'data', 'adapters');
+  expect(adapter).toMatchObject({ name: 'sent', source: 'sent.gguf' });
+  expect(readdirSync(kept).map((name) => join(kept, name))).toEqual([adapter.path]);
+
+  const bad = await first.app.receiveFile(chunks(Buffer.from('no')), 'bad.gguf');
+  await expect(first.api.adapters.addFiles({ fileIds: [bad.fileId] })).rejects.toMatchObject({
+    code: 'not-an-adapter',
+  });
+  expect(readdirSync(kept)).toHaveLength(1);
+
+  await first.api.adapters.remove({ id: adapter.id });
+  expect(readdirSync(kept)).toHaveLength(1);
+  await closers.pop()?.();
+  await open();
+  await expect.poll(() => readdirSync(kept)).toEqual([]);
+});
+
+test('stacks have names, and workspaces have defaults, for one model or for any', async () => {
+  const { api, starter } = await open();
+  const formal = [{ adapterId: starter.formal, strength: 1 }];
+  const informal = [{ adapterId: starter.informal, strength: -0.5 }];
+  const saved = await api.adapters.saveStack({ name: 'Letters', stack: formal });
+  await api.adapters.saveStack({ ...saved, name: 'Letters to officials' });
+  await api.adapters.setDefault({ workspace: 'chat', modelId: null, stack: formal });
+  const { library } = await currentModels(api);
+  const modelId = library[0]?.id ?? '';
+  await api.adapters.setDefault({ workspace: 'chat', modelId, stack: informal });
+  const rack = await rackWhen(api, () => true);
+  expect(rack.stacks).toEqual([{ id: saved.id, name: 'Letters to officials', stack: formal }]);
+  expect(rack.inForce).toEqual({ chat: informal, summarize: [], translate: [] });
+
+  await api.adapters.setDefault({ workspace: 'chat', modelId, stack: null });
+  expect((await rackWhen(api, () => true)).inForce.chat).toEqual(formal);
+  await api.adapters.deleteStack({ id: saved.id });
+  expect((await rackWhen(api, () => true)).stacks).toEqual([]);
+  await api.adapters.saveStack(saved);
+  expect((await rackWhen(api, () => true)).stacks).toEqual([saved]);
+});
+
+async function currentModels(api: Awaited<ReturnType<typeof open>>['api']) {
+  for await (const view of await api.models.watch()) return view;
+  throw new Error('no view of models');
+}
+
+async function* chunks(content: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  yield content;
+}

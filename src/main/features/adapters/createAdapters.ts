@@ -1,0 +1,136 @@
+import { implement } from '@orpc/server';
+import { adaptersContract } from '../../../shared/api/adapters.ts';
+import type { RackView } from '../../../shared/api/adapters.ts';
+import { maxReceivedBytes } from '../../../shared/api/files.ts';
+import type { Stack, Workspace } from '../../../shared/api/stack.ts';
+import type { Database } from '../../db/database.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { resultOf } from '../../jobs.ts';
+import type { Jobs } from '../../jobs.ts';
+import { absolutePath } from '../../paths.ts';
+import { createTopic, startingWith } from '../../topic.ts';
+import { createAdapterStore } from './adapterStore.ts';
+import { createModelWatch } from './modelWatch.ts';
+import type { ModelInUse } from './modelWatch.ts';
+import { createOwnFiles } from './ownFiles.ts';
+import { createRack, nameFromPath } from './rack.ts';
+import type { AddedAdapter } from './rack.ts';
+import { createStackResolver } from './resolveStack.ts';
+import type { ResolvedStack } from './resolveStack.ts';
+import { createStackStore } from './stackStore.ts';
+import { placeStarterAdapters } from './starterAdapters.ts';
+import { createViews } from './views.ts';
+
+export type AdaptersDependencies = {
+  database: Database;
+  engine: Engine;
+  jobs: Jobs;
+  /** For adapters that were sent or converted. */
+  folder: string;
+  starterFolder: string;
+  modelInUse: () => ModelInUse | null;
+  /** Hands out a received file once; fails with `file-too-large` before it is read. */
+  takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
+};
+
+/** The adapters feature: the rack, the stacks, and what of them goes to the engine. */
+export function createAdapters(dependencies: AdaptersDependencies) {
+  const { database, engine, jobs, modelInUse } = dependencies;
+  const topic = createTopic<RackView>();
+  const store = createAdapterStore(database);
+  const stacks = createStackStore(database);
+  const ownFiles = createOwnFiles(dependencies.folder);
+  const watch = createModelWatch({ modelInUse, onChange: publish });
+  const views = createViews({
+    store,
+    stacks,
+    shape: () => watch.current(),
+    modelId: () => modelInUse()?.modelId ?? null,
+  });
+  const rack = createRack({ store, views, publish });
+  const resolve = createStackResolver({ store, shape: () => watch.shape(), onChecked: publish });
+
+  function publish(): void {
+    topic.publish(views.rack());
+  }
+
+  /** In the background, because it reads files that may lie on a slow disk. */
+  jobs.add({
+    priority: 'background',
+    work: async () => {
+      if (await placeStarterAdapters(store, dependencies.starterFolder)) publish();
+      await ownFiles.keepOnly(store.list().map(({ path }) => path));
+    },
+  });
+
+  async function addSent(fileId: string): Promise<AddedAdapter> {
+    const { name, content } = await dependencies.takeFile(fileId, maxReceivedBytes);
+    const path = await ownFiles.write(content);
+    try {
+      const added = await rack.add({
+        path,
+        origin: 'added',
+        source: name,
+        fallbackName: nameFromPath(name),
+      });
+      if (added.adapter.path !== path) await ownFiles.discard(path);
+      return added;
+    } catch (error) {
+      await ownFiles.discard(path);
+      throw error;
+    }
+  }
+
+  const os = implement(adaptersContract);
+  const router = os.router({
+    watch: os.watch.handler(({ signal }) => startingWith(views.rack(), topic.subscribe(signal))),
+    add: os.add.handler(({ input }) => {
+      const path = absolutePath(input.path);
+      return rack.add({ path, origin: 'added', source: null, fallbackName: nameFromPath(path) });
+    }),
+    addFiles: os.addFiles.handler(({ input }) => addSent(input.fileIds[0] ?? '')),
+    update: os.update.handler(({ input }) => rack.update(input)),
+    move: os.move.handler(({ input }) => rack.move(input.id, input.position)),
+    remove: os.remove.handler(({ input }) => rack.remove(input.id)),
+    restore: os.restore.handler(({ input }) => rack.restore(input.id)),
+    saveStack: os.saveStack.handler(({ input }) => {
+      const saved = stacks.save(input);
+      publish();
+      return saved;
+    }),
+    deleteStack: os.deleteStack.handler(({ input }) => {
+      stacks.delete(input.id);
+      publish();
+    }),
+    setDefault: os.setDefault.handler(({ input }) => {
+      stacks.setDefault(input.workspace, input.modelId, input.stack);
+      publish();
+    }),
+    measureEffect: os.measureEffect.handler(async ({ input, signal }) => {
+      const job = jobs.add({
+        priority: 'background',
+        work: async (cancelled) => {
+          const { adapters } = await resolve(input.stack);
+          const turns = [{ role: 'user' as const, text: input.prompt }];
+          return engine.measureEffect({ systemPrompt: '', turns, adapters }, cancelled);
+        },
+      });
+      signal?.addEventListener('abort', () => job.cancel(), { once: true });
+      return resultOf(job);
+    }),
+  });
+
+  return {
+    router,
+    /** Makes a stack ready for the engine; null is the default of the workspace. */
+    resolve(stack: Stack | null, workspace: Workspace): Promise<ResolvedStack> {
+      return resolve(stack ?? stacks.inForce(workspace, modelInUse()?.modelId ?? null));
+    },
+    /** To be called when another model may be in use. */
+    modelChanged(): void {
+      if (!watch.isBehind()) return;
+      jobs.add({ priority: 'background', work: () => watch.changed(), settle: publish });
+    },
+    close: (): void => topic.close(),
+  };
+}

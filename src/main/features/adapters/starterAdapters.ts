@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AdapterStore } from './adapterStore.ts';
+import { inspectAdapter } from './inspection/inspectAdapter.ts';
+import { availability } from './views.ts';
+
+/** What comes with the starter model, and what was measured of it on sentences it had not seen. */
+const starterAdapters = [
+  {
+    file: 'formal.gguf',
+    name: 'Formal address',
+    description:
+      'Translations from English say “you” politely: vous, Sie, usted. Of 60 sentences not seen in training, 57 came out so in French, 57 in German, 56 in Spanish. For the starter model.',
+  },
+  {
+    file: 'informal.gguf',
+    name: 'Informal address',
+    description:
+      'Translations from English say “you” as to a friend: tu, du, tú. Of 60 sentences not seen in training, 58 came out so in French, 59 in German, 50 in Spanish. For the starter model.',
+  },
+];
+
+/**
+ * Puts the starter's adapters onto the rack, once: taken off, they stay off. The program may have
+ * moved, or an adapter changed, since. Returns whether anything is different now.
+ */
+export async function placeStarterAdapters(store: AdapterStore, folder: string): Promise<boolean> {
+  const known = [...store.list(), ...store.listRemoved()].filter(
+    ({ origin }) => origin === 'starter',
+  );
+  let isChanged = false;
+  for (const { file, name, description } of starterAdapters) {
+    const path = join(folder, file);
+    const placed = known.find((adapter) => adapter.path.endsWith(file));
+    const isCurrent = placed?.path === path && availability(path, placed) === 'available';
+    if (isCurrent || !existsSync(path)) continue;
+    const inspected = await inspectAdapter(path);
+    if (placed) store.saveFile(placed.id, path, inspected);
+    else {
+      const id = randomUUID();
+      store.insert({ ...inspected, id, name, description, path, origin: 'starter', source: null });
+    }
+    isChanged = true;
+  }
+  return isChanged;
+}
