@@ -9,6 +9,7 @@ import { findOrInstallBrowser, noBrowser } from '../scripts/browser.ts';
 import type { Api } from '../src/shared/api.ts';
 import { AppError } from '../src/shared/errors.ts';
 import { superviseProcess } from '../src/main/engine/engineProcess.ts';
+import { createHandOver } from '../src/main/engine/handOver.ts';
 import { spawnPlainEngine } from '../src/main/engine/spawn.ts';
 import { loadShape, modelOfShape } from './models.ts';
 import { atMost, publish } from './report.ts';
@@ -75,7 +76,9 @@ async function timeStart(opened: Browser): Promise<{ usable: number; listening: 
 
 /** Resident bytes of the engine process, started as for a load but never given a model. */
 async function idleEngineMemory(): Promise<number> {
-  const engine = superviseProcess(await spawnPlainEngine(await modelOfShape('135m')));
+  const handOver = await createHandOver();
+  const files = { modelPath: await modelOfShape('135m'), adapterFolder: handOver.folder };
+  const engine = superviseProcess(await spawnPlainEngine(files), handOver);
   const { residentBytes } = await engine.api.memory();
   await engine.kill(new AppError('cancelled'));
   return residentBytes;

@@ -9,25 +9,56 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-test('one job runs at a time, interactive ones first', async () => {
+test('one job of each kind runs at a time, in order, and the kinds side by side', async () => {
   const jobs = createJobs();
   const order: string[] = [];
-  let running = 0;
-  const work = (name: string) => async () => {
-    running += 1;
-    expect(running).toBe(1);
-    await delay(1);
-    order.push(name);
-    running -= 1;
-  };
+  const running = new Map<string, number>();
+  let most = 0;
+  const add = (priority: 'interactive' | 'background', name: string) =>
+    jobs.add({
+      priority,
+      work: async () => {
+        running.set(priority, (running.get(priority) ?? 0) + 1);
+        expect(running.get(priority)).toBe(1);
+        most = Math.max(most, (running.get('interactive') ?? 0) + (running.get('background') ?? 0));
+        await delay(5);
+        order.push(name);
+        running.set(priority, 0);
+      },
+    });
   const added = [
-    jobs.add({ priority: 'background', work: work('b1') }),
-    jobs.add({ priority: 'background', work: work('b2') }),
-    jobs.add({ priority: 'interactive', work: work('i1') }),
-    jobs.add({ priority: 'interactive', work: work('i2') }),
+    add('background', 'b1'),
+    add('background', 'b2'),
+    add('interactive', 'i1'),
+    add('interactive', 'i2'),
   ];
   await Promise.all(added.map((job) => job.outcome));
-  expect(order).toEqual(['i1', 'i2', 'b1', 'b2']);
+  expect(order.filter((name) => name.startsWith('i'))).toEqual(['i1', 'i2']);
+  expect(order.filter((name) => name.startsWith('b'))).toEqual(['b1', 'b2']);
+  expect(most).toBe(2);
+});
+
+test('an exclusive job stops what runs, then runs alone, before what waits', async () => {
+  const jobs = createJobs();
+  const order: string[] = [];
+  const stopped = [
+    jobs.add({ priority: 'background', work: untilAborted }),
+    jobs.add({ priority: 'interactive', work: untilAborted }),
+  ];
+  await delay(1);
+  const step = (name: string) => async () => {
+    order.push(`${name} in`);
+    await delay(2);
+    order.push(`${name} out`);
+  };
+  const waiting = jobs.add({ priority: 'interactive', work: step('reply') });
+  const load = jobs.add({ priority: 'exclusive', work: step('load') });
+  await Promise.all([waiting.outcome, load.outcome]);
+  expect(order).toEqual(['load in', 'load out', 'reply in', 'reply out']);
+  expect(await Promise.all(stopped.map(({ outcome }) => outcome))).toEqual([
+    { state: 'cancelled' },
+    { state: 'cancelled' },
+  ]);
 });
 
 test('cancelling reaches running work and takes queued work out', async () => {
@@ -72,7 +103,7 @@ test('every job is settled once, and a failure in that is an outcome too', async
 test('closing ends everything and takes nothing new', async () => {
   const jobs = createJobs();
   const running = jobs.add({ priority: 'interactive', work: untilAborted });
-  const queued = jobs.add({ priority: 'background', work: () => Promise.resolve() });
+  const queued = jobs.add({ priority: 'interactive', work: () => Promise.resolve() });
   await delay(1);
   await jobs.close();
   const late = jobs.add({ priority: 'interactive', work: () => Promise.resolve() });

@@ -1,7 +1,13 @@
+import type { Priority } from '../shared/engineApi.ts';
 import { AppError } from '../shared/errors.ts';
 import { log } from './log.ts';
 
-export type JobPriority = 'interactive' | 'background';
+/**
+ * One interactive and one background job run side by side: the engine lets interactive work go
+ * first, step by step. An exclusive job, such as loading a model, stops what is running and then
+ * runs alone.
+ */
+type JobPriority = Priority | 'exclusive';
 
 export type JobOutcome<Result> =
   { state: 'done'; result: Result } | { state: 'failed'; error: AppError } | { state: 'cancelled' };
@@ -24,25 +30,37 @@ export type NewJob<Result> = {
 type QueuedJob = { priority: JobPriority; start: () => Promise<void>; cancel: () => void };
 
 /**
- * The queue in front of the engine: one piece of work at a time, interactive before background,
- * each kind in its order. This is one of the three places that catch errors.
+ * The queue in front of the engine, each kind of work in its own order. This is one of the three
+ * places that catch errors.
  */
 export function createJobs() {
   const waiting: QueuedJob[] = [];
-  let running: QueuedJob | null = null;
-  let idle: Promise<void> = Promise.resolve();
+  const running = new Map<QueuedJob, Promise<void>>();
   let isClosed = false;
 
-  function startNext(): void {
-    if (running) return;
-    const next = waiting.find((job) => job.priority === 'interactive') ?? waiting[0];
-    if (!next) return;
-    remove(next);
-    running = next;
-    idle = next.start().then(() => {
-      running = null;
-      startNext();
+  function startWaiting(): void {
+    for (let next = findNext(); next; next = findNext()) start(next);
+  }
+
+  function findNext(): QueuedJob | undefined {
+    const taken = new Set(Array.from(running.keys(), ({ priority }) => priority));
+    const exclusive = waiting.find(({ priority }) => priority === 'exclusive');
+    if (exclusive) return taken.size === 0 ? exclusive : undefined;
+    if (taken.has('exclusive')) return undefined;
+    return waiting.find(({ priority }) => !taken.has(priority));
+  }
+
+  function start(job: QueuedJob): void {
+    remove(job);
+    const end = job.start().then(() => {
+      running.delete(job);
+      startWaiting();
     });
+    running.set(job, end);
+  }
+
+  function stopRunning(): void {
+    for (const job of running.keys()) job.cancel();
   }
 
   function remove(job: QueuedJob): void {
@@ -77,8 +95,9 @@ export function createJobs() {
         finish({ state: 'cancelled' });
       } else {
         waiting.push(queued);
+        if (priority === 'exclusive') stopRunning();
         // Not in this tick: the caller first gets the job it may want to cancel.
-        queueMicrotask(startNext);
+        queueMicrotask(startWaiting);
       }
       return {
         get state() {
@@ -93,8 +112,8 @@ export function createJobs() {
     async close(): Promise<void> {
       isClosed = true;
       for (const job of waiting.slice()) job.cancel();
-      running?.cancel();
-      await idle;
+      stopRunning();
+      await Promise.all(running.values());
     },
   };
 }

@@ -55,7 +55,7 @@ export const heldContexts = z.object({
   contexts: z.array(
     z.object({
       adapters: z.array(engineAdapter),
-      purpose: purpose.or(z.literal('effect')),
+      purpose,
       priority,
       /** How many generations it can run at once. */
       sequences: z.number().int(),
@@ -105,6 +105,13 @@ export const generateEvent = z.discriminatedUnion('type', [
 ]);
 export type GenerateEvent = z.infer<typeof generateEvent>;
 
+/** What the engine process sends: also a sign of life now and then while others go first. */
+const engineEvent = z.discriminatedUnion('type', [
+  ...generateEvent.options,
+  z.object({ type: z.literal('waiting') }),
+]);
+export type EngineEvent = z.infer<typeof engineEvent>;
+
 /** What the core can ask of the engine process. One process holds at most one model. */
 export const engineContract = {
   /** Once per process. Fails with the model and memory codes of `errors.ts`. */
@@ -115,14 +122,14 @@ export const engineContract = {
   fitWindow: oc.input(prompt.extend({ reserveTokens: z.number().int().min(1) })).output(window),
   /**
    * Streams a reply. The prompt must fit (`message-too-long` otherwise): the library would drop
-   * what does not, without a word. `generation` counts up, so that `stop` can name it.
+   * what does not, without a word. `generation` is a number that `stop` can name it by.
    */
   generate: oc
     .input(generation.extend({ generation: z.number().int() }))
-    .output(eventIterator(generateEvent)),
+    .output(eventIterator(engineEvent)),
   /**
-   * Stops this generation and all before it, between two prompt chunks or tokens; its stream then
-   * ends with `done` and the reason `stopped`. (An abort would cut the stream before that.)
+   * Stops this generation between two prompt chunks or tokens; its stream then ends with `done` and
+   * the reason `stopped`. (An abort would cut the stream before that.)
    */
   stop: oc.input(z.object({ generation: z.number().int() })).output(z.void()),
   measureEffect: oc.input(effectRequest).output(effect),

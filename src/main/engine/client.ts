@@ -1,14 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { EngineModel, GenerateEvent, Generation } from '../../shared/engineApi.ts';
+import type {
+  Effect,
+  EffectRequest,
+  EngineModel,
+  GenerateEvent,
+  Generation,
+  HeldContexts,
+} from '../../shared/engineApi.ts';
 import { AppError } from '../../shared/errors.ts';
 import { log } from '../log.ts';
 import type { Engine, LoadRequest } from './engine.ts';
 import { superviseProcess } from './engineProcess.ts';
 import type { EngineProcess } from './engineProcess.ts';
+import { createHandOver } from './handOver.ts';
 import { checkGgufFile } from '../gguf/ggufFile.ts';
 import { spawnEngine } from './spawn.ts';
 import type { SpawnEngine } from './spawn.ts';
-import { createTurns } from './turns.ts';
 import { restartDelay, withLimit } from './watchdog.ts';
 
 export type EngineLimits = {
@@ -40,13 +47,14 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
   let isLoaded = false;
   let isClosed = false;
   let generations = 0;
-  const turns = createTurns();
 
   async function start(modelPath: string, signal: AbortSignal): Promise<EngineProcess> {
     const wait = restartDelay(crashTimes, performance.now());
     await delay(wait, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) throw new AppError('cancelled');
-    const started = superviseProcess(await spawn(modelPath));
+    const handOver = await createHandOver();
+    const spawned = await spawn({ modelPath, adapterFolder: handOver.folder });
+    const started = superviseProcess(spawned, handOver);
     current = started;
     void started.ended.then((error) => onEnded(started, error));
     return started;
@@ -73,16 +81,11 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     return current;
   }
 
-  /** A call whose process ends fails with why it ended, not with a closed channel. */
   async function guarded<Result>(engine: EngineProcess, call: Promise<Result>): Promise<Result> {
-    try {
-      return await withLimit(call, limits.silenceMilliseconds, () =>
-        declareHung(engine, limits.silenceMilliseconds),
-      );
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'disconnected') throw await engine.ended;
-      throw error;
-    }
+    const limited = withLimit(call, limits.silenceMilliseconds, () =>
+      declareHung(engine, limits.silenceMilliseconds),
+    );
+    return explained(engine, limited);
   }
 
   /** Loading may say nothing for minutes, so that only an unanswered probe means a hang. */
@@ -111,10 +114,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel);
     try {
-      const reading = readLoad(engine, request).catch(async (error: unknown) => {
-        throw isDisconnection(error) ? await engine.ended : error;
-      });
-      const model = await whileAlive(engine, reading);
+      const model = await whileAlive(engine, explained(engine, readLoad(engine, request)));
       isLoaded = true;
       return { ...model, isJailed: engine.isJailed };
     } catch (error) {
@@ -129,51 +129,69 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     request: Generation,
     signal: AbortSignal,
   ): AsyncGenerator<GenerateEvent, void, void> {
-    // Here and not only in the engine, so that waiting does not look like a hang.
-    const release = await turns.take();
-    try {
-      yield* generateNow(loaded(), request, signal);
-    } finally {
-      release();
-    }
-  }
-
-  async function* generateNow(
-    engine: EngineProcess,
-    request: Generation,
-    signal: AbortSignal,
-  ): AsyncGenerator<GenerateEvent, void, void> {
+    const engine = loaded();
+    using handedOver = await engine.handOver.give(request.adapters);
+    const { adapters } = handedOver;
     generations += 1;
     const generation = generations;
+    let deadline: NodeJS.Timeout | undefined;
+    let isOver = false;
     // A stop that cannot be sent needs no answer: the stream ends with the process.
     const stopGeneration = () => void engine.api.stop({ generation }).catch(() => undefined);
-    let deadline: NodeJS.Timeout | undefined;
     const onAbort = () => {
       stopGeneration();
       const onDeadline = () =>
         void declareHung(engine, limits.stopMilliseconds).catch(() => undefined);
       deadline = setTimeout(onDeadline, limits.stopMilliseconds);
     };
-    const events = await guarded(engine, engine.api.generate({ ...request, generation }));
+    const events = await guarded(engine, engine.api.generate({ ...request, adapters, generation }));
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort);
     try {
       for (;;) {
         const step = await guarded(engine, events.next());
+        handedOver.wereLoaded();
+        isOver = step.done === true;
         if (step.done) return;
-        yield step.value;
+        if (step.value.type !== 'waiting') yield step.value;
       }
     } finally {
       clearTimeout(deadline);
       signal.removeEventListener('abort', onAbort);
       // Whoever leaves early stops the generation as well.
-      stopGeneration();
+      if (!isOver) stopGeneration();
     }
+  }
+
+  async function measureEffect(request: EffectRequest, signal: AbortSignal): Promise<Effect> {
+    const engine = loaded();
+    using handedOver = await engine.handOver.give(request.adapters);
+    const { adapters } = handedOver;
+    const call = engine.api.measureEffect({ ...request, adapters }, { signal });
+    const effect = await whileAlive(engine, explained(engine, call));
+    handedOver.wereLoaded();
+    return effect;
+  }
+
+  async function contexts(): Promise<HeldContexts | null> {
+    const engine = current;
+    if (!engine || !isLoaded) return null;
+    const held = await guarded(engine, engine.api.contexts());
+    const named = held.contexts.map((context) => ({
+      ...context,
+      adapters: context.adapters.map(({ path, strength }) => ({
+        path: engine.handOver.sourceOf(path),
+        strength,
+      })),
+    }));
+    return { ...held, contexts: named };
   }
 
   return {
     load,
     generate,
+    measureEffect,
+    contexts,
     unload: () => stop(new AppError('cancelled')),
     async countTokens(texts) {
       const engine = loaded();
@@ -182,14 +200,6 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     async fitWindow(request) {
       const engine = loaded();
       return guarded(engine, engine.api.fitWindow(request));
-    },
-    async measureEffect(request, signal) {
-      const engine = loaded();
-      return whileAlive(engine, engine.api.measureEffect(request, { signal }));
-    },
-    async contexts() {
-      const engine = current;
-      return engine && isLoaded ? guarded(engine, engine.api.contexts()) : null;
     },
     async residentBytes() {
       if (!current) return null;
@@ -221,6 +231,19 @@ async function readLoad(engine: EngineProcess, request: LoadRequest): Promise<En
   throw new AppError('load-failed', { reason: 'the engine ended the load without a result' });
 }
 
-function isDisconnection(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'disconnected';
+/**
+ * A call whose process ends fails with why it ended, not with a closed channel; one that an adapter
+ * makes fail names the file that the caller knows.
+ */
+async function explained<Result>(engine: EngineProcess, call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, details } = error;
+    if (code === 'disconnected') throw await engine.ended;
+    if (typeof details['path'] !== 'string') throw error;
+    const path = engine.handOver.sourceOf(details['path']);
+    throw new AppError(code, { ...details, path }, { cause: error });
+  }
 }

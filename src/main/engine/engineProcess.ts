@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { EngineApi } from '../../shared/engineApi.ts';
 import { AppError } from '../../shared/errors.ts';
 import { clientInterceptors, createClient } from '../../shared/rpcClient.ts';
+import type { HandOver } from './handOver.ts';
 import { processPort } from './processPort.ts';
 import type { SpawnedEngine } from './spawn.ts';
 
@@ -10,6 +11,7 @@ export type EngineProcess = {
   api: EngineApi;
   isJailed: boolean;
   processId: number | undefined;
+  handOver: HandOver;
   /** Resolves when the process is gone: with why it was ended, or how it ended by itself. */
   ended: Promise<AppError>;
   /** Ends the process at once; every pending call then fails with the cause. */
@@ -20,7 +22,10 @@ const keptLines = 20;
 /** After the exit its last words are waited for, but not from a grandchild that holds the pipe. */
 const lastWordsMilliseconds = 300;
 
-export function superviseProcess({ child, isJailed }: SpawnedEngine): EngineProcess {
+export function superviseProcess(
+  { child, isJailed }: SpawnedEngine,
+  handOver: HandOver,
+): EngineProcess {
   const lastLines = keepLastLines(child.stderr, child.stdout);
   let killedFor: AppError | null = null;
 
@@ -40,12 +45,15 @@ export function superviseProcess({ child, isJailed }: SpawnedEngine): EngineProc
     });
   });
 
+  void ended.then(() => handOver.close());
+
   return {
     api: createClient<EngineApi>(
       new RPCLink({ port: processPort(child), interceptors: clientInterceptors }),
     ),
     isJailed,
     processId: child.pid,
+    handOver,
     ended,
     async kill(cause) {
       killedFor ??= cause;

@@ -5,12 +5,16 @@ import { entryFile, nodeBinary } from '../processes/program.ts';
 import { modelParts } from './modelParts.ts';
 
 export type SpawnedEngine = { child: ChildProcess; isJailed: boolean };
-export type SpawnEngine = (modelPath: string) => Promise<SpawnedEngine>;
+/** The folder is one through which adapters come to the engine. */
+export type SpawnEngine = (files: {
+  modelPath: string;
+  adapterFolder: string;
+}) => Promise<SpawnedEngine>;
 
 /** Starts the engine as a plain Node process with an IPC channel, jailed where that is possible. */
-export const spawnEngine: SpawnEngine = async (modelPath) => {
+export const spawnEngine: SpawnEngine = async ({ modelPath, adapterFolder }) => {
   const entry = entryFile('engine');
-  const files = modelParts(modelPath);
+  const files = [...modelParts(modelPath), adapterFolder];
   const content = { node: nodeBinary(), entry, files, hasGraphics: true };
   const isJailed = await canJail(content);
   return {

@@ -22,6 +22,17 @@ export const starterModel = fileURLToPath(
 
 export const greedy: Sampling = { ...defaultSampling, temperature: 0 };
 
+export const starterAdapters = {
+  formal: starterAdapter('formal'),
+  informal: starterAdapter('informal'),
+};
+
+function starterAdapter(name: string): string {
+  return fileURLToPath(
+    new URL(`../../../resources/models/starter/adapters/${name}.gguf`, import.meta.url),
+  );
+}
+
 /** A folder that goes with the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'alcove-engine-'));
@@ -78,7 +89,7 @@ export function requestOf(prompt: Prompt): Generation {
   return { ...prompt, sampling: greedy, adapters: [], purpose: 'chat', priority: 'interactive' };
 }
 
-type ReplyRequest = {
+type ReplyRequest = Partial<Pick<Generation, 'adapters' | 'purpose' | 'priority'>> & {
   prompt: Prompt;
   sampling?: Partial<Sampling>;
   /** May stop the reply; sees each event. */
@@ -86,11 +97,11 @@ type ReplyRequest = {
 };
 
 export async function replyOf(engine: Engine, request: ReplyRequest): Promise<Reply> {
-  const { prompt, sampling = {}, onEvent } = request;
+  const { prompt, sampling = {}, onEvent, ...kind } = request;
   const stop = new AbortController();
   const events: GenerateEvent[] = [];
   const stream = engine.generate(
-    { ...requestOf(prompt), sampling: { ...greedy, ...sampling } },
+    { ...requestOf(prompt), ...kind, sampling: { ...greedy, ...sampling } },
     stop.signal,
   );
   for await (const event of stream) {

@@ -3,10 +3,13 @@ import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import type { SequenceEvaluateOptions } from 'node-llama-cpp';
 import type { StopReason } from '../../../shared/api/chat.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
-import type { GenerateEvent, Prompt } from '../../../shared/engineApi.ts';
+import type { EngineEvent, Generation, Priority } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { Presence } from '../priorities.ts';
+import { whileWaiting } from '../waiting.ts';
 import type { ChatTemplate, RenderedPrompt } from './chatTemplate.ts';
-import { keepCommonPrefix, readPrompt } from './promptReading.ts';
+import type { ContextPool } from './contextPool.ts';
+import { keepCommonPrefix, readPrompt, sharedTokens } from './promptReading.ts';
 import type { ChunkSizer } from './promptReading.ts';
 import type { PromptTokenizer } from './promptTokens.ts';
 import { createReply } from './reply.ts';
@@ -14,31 +17,38 @@ import type { Reply } from './reply.ts';
 
 export type Generator = {
   model: LlamaModel;
-  sequence: LlamaContextSequence;
+  pool: ContextPool<LlamaContextSequence>;
+  /** Tokens that each sequence holds. */
+  contextSize: number;
   template: ChatTemplate;
   tokenizer: PromptTokenizer;
-  sizer: ChunkSizer;
+  sizers: Record<Priority, ChunkSizer>;
 };
 
-type Request = Prompt & { sampling: Sampling };
+export type Circumstances = { presence: Presence; signal: AbortSignal };
 
 /** Reads the prompt, then writes the reply; ends with `done` also when the signal stops it. */
 export async function* generate(
   generator: Generator,
-  request: Request,
-  signal: AbortSignal,
-): AsyncGenerator<GenerateEvent, void, void> {
+  request: Generation,
+  { presence, signal }: Circumstances,
+): AsyncGenerator<EngineEvent, void, void> {
   const startedAt = performance.now();
-  const { sequence, sizer } = generator;
-  const { contextSize } = sequence;
+  const { pool, contextSize } = generator;
+  const sizer = generator.sizers[request.priority];
   const rendered = generator.template.render(request, generator.tokenizer.tokenizer);
   const promptTokens = rendered.tokens.length;
   if (promptTokens >= contextSize) {
     throw new AppError('message-too-long', { promptTokens, contextSize });
   }
 
+  using context = await pool.open(request);
+  const worth = (sequence: LlamaContextSequence) => sharedTokens(sequence, rendered.tokens);
+  using seat = yield* whileWaiting(context.seats.take(worth, signal));
+  const { sequence } = seat;
   const reusedTokens = await keepCommonPrefix(sequence, rendered.tokens, sizer);
-  const unread = yield* readPrompt({ sequence, tokens: rendered.tokens, sizer, signal });
+  const reading = { sequence, tokens: rendered.tokens, sizer, presence, signal };
+  const unread = yield* readPrompt(reading);
   // For models whose state cannot be cut back: so that another reply to this prompt is cheap.
   await sequence.takeCheckpoint();
   const reply = startReply(generator, request, rendered);
@@ -49,7 +59,15 @@ export async function* generate(
   const limit = contextSize - promptTokens;
   const stopReason = signal.aborted
     ? 'stopped'
-    : yield* writeReply({ sequence, request, rendered, unread, reply, limit, onToken, signal });
+    : yield* writeReply({
+        ...reading,
+        request,
+        rendered,
+        unread,
+        reply,
+        limit,
+        onToken,
+      });
   reply.finish();
   yield* reply.takeDeltas();
   rememberAnswer(generator, request, reply);
@@ -72,7 +90,7 @@ export async function* generate(
   };
 }
 
-function startReply({ model, template }: Generator, request: Request, rendered: RenderedPrompt) {
+function startReply({ model, template }: Generator, request: Generation, rendered: RenderedPrompt) {
   const isContinued = request.turns.at(-1)?.role === 'assistant';
   return createReply({
     model,
@@ -85,13 +103,14 @@ function startReply({ model, template }: Generator, request: Request, rendered: 
 
 type Writing = {
   sequence: LlamaContextSequence;
-  request: Request;
+  request: Generation;
   rendered: RenderedPrompt;
   unread: Token[];
   reply: Reply;
   /** Tokens until the context is full. */
   limit: number;
   onToken: () => void;
+  presence: Presence;
   signal: AbortSignal;
 };
 
@@ -99,8 +118,8 @@ type Writing = {
  * The loop that must cost nothing: while the engine computes the next token, this one is turned
  * into text and sent.
  */
-async function* writeReply(writing: Writing): AsyncGenerator<GenerateEvent, StopReason, void> {
-  const { sequence, request, rendered, unread, reply, signal } = writing;
+async function* writeReply(writing: Writing): AsyncGenerator<EngineEvent, StopReason, void> {
+  const { sequence, request, rendered, unread, reply, presence, signal } = writing;
   const { maxTokens, stop } = request.sampling;
   const limit = Math.min(writing.limit, maxTokens ?? Infinity);
   const tokens = sequence.evaluate(unread, evaluateOptions(request.sampling, reply));
@@ -111,7 +130,8 @@ async function* writeReply(writing: Writing): AsyncGenerator<GenerateEvent, Stop
       writing.onToken();
       if (step.done || rendered.stopTokens.has(step.value)) return 'end';
       const isLast = reply.tokens.length + 1 >= limit;
-      if (!isLast) {
+      const mustWait = presence.mustWait();
+      if (!isLast && !mustWait) {
         next = tokens.next();
         await dispatched();
       }
@@ -119,7 +139,11 @@ async function* writeReply(writing: Writing): AsyncGenerator<GenerateEvent, Stop
       if (reply.stoppedBy !== null) return stop.includes(reply.stoppedBy) ? 'stop-string' : 'end';
       if (isLast) return limit === maxTokens ? 'max-tokens' : 'context-full';
       if (signal.aborted) return 'stopped';
-      if (reply.isDue()) yield* reply.takeDeltas();
+      if (mustWait || reply.isDue()) yield* reply.takeDeltas();
+      if (mustWait) {
+        yield* whileWaiting(presence.turn(signal));
+        next = tokens.next();
+      }
     }
   } finally {
     await Promise.allSettled([next, tokens.return()]);
@@ -155,7 +179,7 @@ function evaluateOptions(sampling: Sampling, reply: Reply): SequenceEvaluateOpti
 }
 
 /** So that the next turn finds this one in the cache, token for token. */
-function rememberAnswer({ tokenizer }: Generator, { turns }: Request, reply: Reply): void {
+function rememberAnswer({ tokenizer }: Generator, { turns }: Generation, reply: Reply): void {
   const answer = reply.exactAnswer();
   if (!answer) return;
   const last = turns.at(-1);

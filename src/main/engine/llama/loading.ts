@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { getLlama, GgmlType, LlamaLogLevel } from 'node-llama-cpp';
-import type { Llama, LlamaContext, LlamaContextOptions, LlamaModel } from 'node-llama-cpp';
+import { getLlama, LlamaLogLevel } from 'node-llama-cpp';
+import type { Llama, LlamaContext, LlamaModel } from 'node-llama-cpp';
 import type { LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineModel } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -8,6 +8,16 @@ import { checkChatModel } from '../../gguf/chatModelCheck.ts';
 import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import { readHeader } from '../../gguf/readHeader.ts';
 import { resolveChatTemplate } from './chatTemplate.ts';
+import { createContextPool } from './contextPool.ts';
+import {
+  bytesOf,
+  createContextMaker,
+  freeBytes,
+  sequencesOf,
+  smallestAutoContext,
+  toMade,
+} from './contexts.ts';
+import type { ContextMaker } from './contexts.ts';
 import type { Generator } from './generation.ts';
 import { translateLoadError } from './loadErrors.ts';
 import { createLogCapture } from './logCapture.ts';
@@ -15,10 +25,14 @@ import type { LogCapture } from './logCapture.ts';
 import { createChunkSizer } from './promptReading.ts';
 import { createPromptTokenizer } from './promptTokens.ts';
 
-const largestAutoContext = 4096;
-const smallestAutoContext = 512;
+/** Measured: more sequences write hardly faster. */
+const mostSequences = 4;
+/** Of what is free once the model is loaded, the share that contexts held for later may take. */
+const heldShare = 0.5;
+/** Of the budget, the share that one context of several sequences may take. */
+const widestShare = 0.5;
 
-export type LoadedEngine = Generator & { facts: EngineModel };
+export type LoadedEngine = Generator & { maker: ContextMaker; facts: EngineModel };
 
 type LoadRequest = LoadOptions & { path: string; onProgress: (fraction: number) => void };
 
@@ -36,38 +50,65 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     const model = await loadModel(llama, request);
     memory.freeBytes = await freeBytes(llama);
     memory.contextSize = request.contextSize === 'auto' ? smallestAutoContext : request.contextSize;
-    const context = await createContext(model, request);
-    return assemble(llama, model, context, performance.now() - startedAt);
+    const threads = threadsOf(llama, request);
+    const maker = createContextMaker({ model, options: request, threads, log });
+    const first = await maker.makeFirst();
+    return await assemble({ model, maker, first, startedAt });
   } catch (error) {
-    throw translateLoadError({ error, logLines: log.lines(), path, memory });
+    throw translateLoadError({ error, logLines: await log.lines(), path, memory });
   }
 }
 
-function assemble(
-  llama: Llama,
-  model: LlamaModel,
-  context: LlamaContext,
-  loadMilliseconds: number,
-): LoadedEngine {
+type Parts = { model: LlamaModel; maker: ContextMaker; first: LlamaContext; startedAt: number };
+
+async function assemble({ model, maker, first, startedAt }: Parts): Promise<LoadedEngine> {
+  const { contextSize, batchSize } = first;
   const template = resolveChatTemplate(model);
   return {
     model,
+    maker,
+    contextSize,
     template,
-    sequence: context.getSequence(),
+    pool: await createPool(maker, first),
     tokenizer: createPromptTokenizer(model),
-    sizer: createChunkSizer(context.batchSize),
+    sizers: {
+      interactive: createChunkSizer(batchSize, 'interactive'),
+      background: createChunkSizer(batchSize, 'background'),
+    },
     facts: {
-      contextSize: context.contextSize,
+      contextSize,
       trainContextSize: model.trainContextSize,
       chatTemplate: { name: template.name, isFallback: template.isFallback },
-      threads: context.idealThreads,
-      gpu: llama.gpu === false ? null : llama.gpu,
-      loadMilliseconds,
+      threads: first.idealThreads,
+      gpu: model.llama.gpu === false ? null : model.llama.gpu,
+      loadMilliseconds: performance.now() - startedAt,
     },
   };
 }
 
-async function startLlama({ gpuLayers, threads }: LoadOptions, log: LogCapture): Promise<Llama> {
+async function createPool(maker: ContextMaker, first: LlamaContext) {
+  const { contextSize } = first;
+  const { llama } = first.model;
+  const budgetBytes = bytesOf(first) + heldShare * (await freeBytes(llama));
+  const width = await widest(maker, contextSize, widestShare * budgetBytes);
+  const pool = createContextPool({
+    make: async (kind) =>
+      toMade(await maker.make({ contextSize, sequences: sequencesOf(kind, width) }, kind.adapters)),
+    predict: (kind) => maker.predict(contextSize, sequencesOf(kind, width)),
+    freeBytes: () => freeBytes(llama),
+    budgetBytes,
+  });
+  pool.hold({ adapters: [], purpose: 'chat', priority: 'interactive' }, toMade(first));
+  return pool;
+}
+
+async function widest(maker: ContextMaker, contextSize: number, bytes: number): Promise<number> {
+  let width = mostSequences;
+  while (width > 1 && (await maker.predict(contextSize, width)) > bytes) width /= 2;
+  return width;
+}
+
+async function startLlama({ gpuLayers }: LoadOptions, log: LogCapture): Promise<Llama> {
   const llama = await getLlama({
     build: 'never',
     gpu: gpuLayers === 0 ? false : 'auto',
@@ -76,16 +117,21 @@ async function startLlama({ gpuLayers, threads }: LoadOptions, log: LogCapture):
     logLevel: LlamaLogLevel.warn,
     logger: log.logger,
   });
-  // The library's own choice is never below 4, and threads that spin for a core they do not get
-  // slow everything down by far more than one thread fewer does.
-  const cores = Math.min(llama.cpuMathCores, availableParallelism());
-  llama.maxThreads = threads === 'auto' ? Math.max(1, cores - 1) : threads;
   return llama;
 }
 
-async function freeBytes(llama: Llama): Promise<number> {
-  const vram = llama.gpu === false ? 0 : (await llama.getVramState()).free;
-  return process.availableMemory() + vram;
+/**
+ * Of each context. The library's own choice is never below 4, and threads that spin for a core they
+ * do not get slow everything down by far more than one thread fewer does.
+ */
+function threadsOf(llama: Llama, { threads: wanted }: LoadOptions): number {
+  const cores = Math.min(llama.cpuMathCores, availableParallelism());
+  const threads = wanted === 'auto' ? Math.max(1, cores - 1) : wanted;
+  // The library makes contexts that compute at once share so many threads, or take turns. A single
+  // thread spins at no barrier, so that here a second context may compute on a second core instead
+  // of waiting for the first.
+  llama.maxThreads = threads === 1 ? Math.min(2, cores) : threads;
+  return threads;
 }
 
 async function loadModel(llama: Llama, request: LoadRequest): Promise<LlamaModel> {
@@ -98,64 +144,4 @@ async function loadModel(llama: Llama, request: LoadRequest): Promise<LlamaModel
     checkTensors: true,
     onLoadProgress: request.onProgress,
   });
-}
-
-async function createContext(model: LlamaModel, options: LoadOptions): Promise<LlamaContext> {
-  const { contextSize } = options;
-  if (contextSize !== 'auto') await checkContextSize(model, options, contextSize);
-  const most = Math.min(model.trainContextSize, largestAutoContext);
-  const range = { min: Math.min(smallestAutoContext, most), max: most };
-  return model.createContext({
-    ...contextOptions(model, options),
-    contextSize: contextSize === 'auto' ? range : contextSize,
-  });
-}
-
-/** The library takes many seconds to refuse a context that cannot fit. */
-async function checkContextSize(
-  model: LlamaModel,
-  options: LoadOptions,
-  contextSize: number,
-): Promise<void> {
-  const largest = await largestContext(model, options);
-  if (contextSize > largest) throw new AppError('context-too-large', { contextSize, largest });
-}
-
-function kvTypeName({ kvType }: LoadOptions): 'F16' | 'Q8_0' | 'Q4_0' {
-  return ({ f16: 'F16', q8_0: 'Q8_0', q4_0: 'Q4_0' } as const)[kvType];
-}
-
-function contextOptions(model: LlamaModel, options: LoadOptions) {
-  const kvType = kvTypeName(options);
-  return {
-    threads: model.llama.maxThreads,
-    flashAttention:
-      options.flashAttention === 'auto' ? ('auto' as const) : options.flashAttention === 'on',
-    experimentalKvCacheKeyType: kvType,
-    experimentalKvCacheValueType: kvType,
-    // Otherwise a model with a sliding window could not go back to an earlier turn.
-    swaFullCache: true,
-  } satisfies LlamaContextOptions;
-}
-
-/** Two estimates give the straight line on which a context's memory grows. */
-async function largestContext(model: LlamaModel, options: LoadOptions): Promise<number> {
-  const { flashAttention, swaFullCache } = contextOptions(model, options);
-  const kvType = GgmlType[kvTypeName(options)];
-  const estimate = async (contextSize: number): Promise<number> => {
-    const { cpuRam, gpuVram } = await model.fileInsights.estimateContextResourceRequirementsV2({
-      contextSize,
-      modelGpuLayers: model.gpuLayers,
-      flashAttention,
-      swaFullCache,
-      kvCacheKeyType: kvType,
-      kvCacheValueType: kvType,
-    });
-    return cpuRam + gpuVram;
-  };
-  const [small, large] = [1024, 8192];
-  const smallBytes = await estimate(small);
-  const bytesPerToken = ((await estimate(large)) - smallBytes) / (large - small);
-  const spare = (await freeBytes(model.llama)) - smallBytes;
-  return Math.max(0, Math.floor((small + spare / bytesPerToken) / 256) * 256);
 }

@@ -1,11 +1,14 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { LlamaLogLevel } from 'node-llama-cpp';
 
 const keptLines = 40;
+/** llama.cpp's lines come over from its own thread, a little after the call that failed. */
+const lateMilliseconds = 30;
 
 export type LogCapture = {
   logger: (level: LlamaLogLevel, message: string) => void;
   /** The latest warnings and errors of llama.cpp, oldest first: often the only reason given. */
-  lines: () => string[];
+  lines: () => Promise<string[]>;
 };
 
 export function createLogCapture(): LogCapture {
@@ -17,6 +20,9 @@ export function createLogCapture(): LogCapture {
       // Also to standard error, where the supervisor finds the last words of a crash.
       process.stderr.write(`${message.trim()}\n`);
     },
-    lines: () => lines,
+    async lines() {
+      await delay(lateMilliseconds);
+      return [...lines];
+    },
   };
 }

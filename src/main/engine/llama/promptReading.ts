@@ -1,8 +1,13 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
-import type { GenerateEvent } from '../../../shared/engineApi.ts';
+import type { EngineEvent, Priority } from '../../../shared/engineApi.ts';
+import type { Presence } from '../priorities.ts';
+import { whileWaiting } from '../waiting.ts';
 
-/** How long a stop may have to wait for the chunk that is being read. */
-const chunkMilliseconds = 600;
+/**
+ * How long a chunk should take: a stop may have to wait for it, and for background work also what
+ * goes first.
+ */
+const chunkMilliseconds: Record<Priority, number> = { interactive: 600, background: 200 };
 /**
  * Against one call for all, chunks of 32 tokens cost 15 to 50 % more processor time, of 64 tokens 4
  * to 23 %, of 128 tokens 3 to 6 % (1B and 135M shapes). So not below 64, unless even these would
@@ -16,12 +21,12 @@ const firstChunk = 64;
  * Chooses how many prompt tokens to evaluate at once. The library ignores a stop until all tokens
  * of a call are evaluated, so calls are kept short; but the shorter, the slower the whole.
  */
-export function createChunkSizer(batchSize: number) {
+export function createChunkSizer(batchSize: number, priority: Priority) {
   let tokensPerMillisecond: number | null = null;
   return {
     next(): number {
       if (tokensPerMillisecond === null) return Math.min(firstChunk, batchSize);
-      const wanted = Math.floor((tokensPerMillisecond * chunkMilliseconds) / 32) * 32;
+      const wanted = Math.floor((tokensPerMillisecond * chunkMilliseconds[priority]) / 32) * 32;
       const bearable = Math.ceil(tokensPerMillisecond * longestChunkMilliseconds);
       return Math.min(Math.max(wanted, Math.min(smallestChunk, bearable)), batchSize);
     },
@@ -34,6 +39,11 @@ export function createChunkSizer(batchSize: number) {
 }
 
 export type ChunkSizer = ReturnType<typeof createChunkSizer>;
+
+/** How many tokens of the prompt the sequence has evaluated already. */
+export function sharedTokens(sequence: LlamaContextSequence, tokens: Token[]): number {
+  return sequence.compareContextTokens(tokens).firstDifferentIndex;
+}
 
 /** Cuts the cache back to what the prompt shares with it. Returns the number of tokens kept. */
 export async function keepCommonPrefix(
@@ -57,6 +67,7 @@ type Reading = {
   sequence: LlamaContextSequence;
   tokens: Token[];
   sizer: ChunkSizer;
+  presence: Presence;
   signal: AbortSignal;
 };
 
@@ -68,11 +79,13 @@ export async function* readPrompt({
   sequence,
   tokens,
   sizer,
+  presence,
   signal,
-}: Reading): AsyncGenerator<GenerateEvent, Token[], void> {
+}: Reading): AsyncGenerator<EngineEvent, Token[], void> {
   const total = tokens.length;
   let done = sequence.nextTokenIndex;
   yield { type: 'reading', done, total };
+  yield* whileWaiting(presence.turn(signal));
   while (total - done > sizer.next() && !signal.aborted) {
     const chunk = tokens.slice(done, done + sizer.next());
     const startedAt = performance.now();
@@ -80,6 +93,7 @@ export async function* readPrompt({
     sizer.measured(chunk.length, performance.now() - startedAt);
     done += chunk.length;
     yield { type: 'reading', done, total };
+    if (presence.mustWait()) yield* whileWaiting(presence.turn(signal));
   }
   return tokens.slice(done);
 }

@@ -124,7 +124,7 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
   function retrySaving(): void {
     retryTimer = null;
     jobs.add({
-      priority: 'background',
+      priority: 'interactive',
       work: async () => {
         for (const [messageId, state] of live.unsaved) saveOrKeep(messageId, state);
       },

@@ -6,6 +6,7 @@ import type { LoadedModel, LoadOptions, ModelsView } from '../../../shared/api/m
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { createTurns } from '../../engine/turns.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import { createTopic, startingWith } from '../../topic.ts';
@@ -44,6 +45,7 @@ export function createModels(dependencies: ModelsDependencies) {
     },
     onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
   });
+  const loading = createTurns();
   let loadJob: Job<LoadedModel> | null = null;
 
   function view(): ModelsView {
@@ -67,7 +69,7 @@ export function createModels(dependencies: ModelsDependencies) {
 
   function queueLoad(id: string, options?: LoadOptions): Job<LoadedModel> {
     const job = jobs.add({
-      priority: 'interactive',
+      priority: 'exclusive',
       work: (signal) => active.load(id, options, signal),
     });
     loadJob = job;
@@ -115,7 +117,7 @@ export function createModels(dependencies: ModelsDependencies) {
 
   function unload(): Promise<void> {
     takeEngine();
-    return resultOf(jobs.add({ priority: 'interactive', work: () => active.unload() }));
+    return resultOf(jobs.add({ priority: 'exclusive', work: () => active.unload() }));
   }
 
   return {
@@ -132,13 +134,18 @@ export function createModels(dependencies: ModelsDependencies) {
       const isStarter = preferredId() === store.findStarter()?.id;
       return isStarter ? { ...defaultSampling, temperature: starterTemperature } : defaultSampling;
     },
-    /** Only for a job that has the engine. */
+    /** Only for a running job. Of two that need the model at once, one loads it. */
     async ensureLoaded(signal: AbortSignal): Promise<LoadedModel> {
-      const ready = active.ready();
-      if (ready) return ready;
-      const id = preferredId();
-      if (id === null) throw new AppError('no-model');
-      return active.load(id, undefined, signal);
+      const release = await loading.take();
+      try {
+        const ready = active.ready();
+        if (ready) return ready;
+        const id = preferredId();
+        if (id === null) throw new AppError('no-model');
+        return await active.load(id, undefined, signal);
+      } finally {
+        release();
+      }
     },
     /** Begins in the background what the first message will need. */
     loadPreferred(): void {

@@ -1,0 +1,60 @@
+import type { Token } from 'node-llama-cpp';
+import type { EffectRequest, EngineAdapter } from '../../../shared/engineApi.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { jensenShannonDivergence } from '../divergence.ts';
+import type { Distribution } from '../divergence.ts';
+import type { Circumstances } from './generation.ts';
+import type { LoadedEngine } from './loading.ts';
+import { stackInForce } from './stack.ts';
+
+/** Of a long prompt only so much of the end is read, so that it stays cheap. */
+const mostTokens = 256;
+
+/** How far the stack moves the distribution of the next token: see `jensenShannonDivergence`. */
+export async function measureEffect(
+  engine: LoadedEngine,
+  request: EffectRequest,
+  { presence, signal }: Circumstances,
+): Promise<number> {
+  const adapters = stackInForce(request.adapters);
+  if (adapters.length === 0) return 0;
+  const { tokens } = engine.template.render(request, engine.tokenizer.tokenizer);
+  const end = tokens.slice(-mostTokens);
+  const distributions: Distribution<Token>[] = [];
+  for (const stack of [[], adapters]) {
+    await presence.turn(signal);
+    if (signal.aborted) throw new AppError('cancelled');
+    distributions.push(await nextToken(engine, end, stack));
+  }
+  const [bare = new Map(), adapted = new Map()] = distributions;
+  const divergence = jensenShannonDivergence(bare, adapted);
+  if (Number.isNaN(divergence)) throw new AppError('adapter-damaged', notANumber(adapters));
+  return divergence;
+}
+
+function notANumber([first]: EngineAdapter[]) {
+  return { path: first?.path ?? '', reason: 'it makes the model compute what is not a number' };
+}
+
+/**
+ * In a context of its own that goes at once: both are then evaluated in the very same way, so that
+ * adapters that do nothing change not one bit of the result, and no conversation loses its cache.
+ */
+async function nextToken(
+  { maker }: LoadedEngine,
+  tokens: Token[],
+  adapters: EngineAdapter[],
+): Promise<Distribution<Token>> {
+  await using context = await maker.make({ contextSize: mostTokens, sequences: 1 }, adapters);
+  const sequence = context.getSequence();
+  const [last, ...before] = tokens.toReversed();
+  if (last === undefined) return new Map();
+  const options = { temperature: 1, topK: 0, topP: 1, minP: 0 };
+  const outputs = await sequence.controlledEvaluate([
+    ...before.toReversed(),
+    [last, { generateNext: { probabilities: true, options } }],
+  ]);
+  const probabilities = outputs.at(-1)?.next.probabilities;
+  if (!probabilities) throw new AppError('internal');
+  return probabilities;
+}
