@@ -1,9 +1,24 @@
-import { JinjaTemplateChatWrapper, LlamaText, resolveChatWrapper } from 'node-llama-cpp';
+import {
+  ChatMLChatWrapper,
+  JinjaTemplateChatWrapper,
+  LlamaText,
+  resolveChatWrapper,
+} from 'node-llama-cpp';
 import type { ChatHistoryItem, ChatWrapper, LlamaModel, Token, Tokenizer } from 'node-llama-cpp';
 import type { Prompt } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { thinkTags } from '../replyParser.ts';
 import type { ReasoningTags } from '../replyParser.ts';
+import { isOutOfTime, withinTime } from '../timeLimit.ts';
+
+/** Templates are programs, and may be malicious ones: real ones take milliseconds. */
+const limits = {
+  resolveMilliseconds: 3000,
+  renderMilliseconds: 2000,
+  /** Characters of the prompt against those of its messages, and besides. */
+  outputFactor: 4,
+  outputMargin: 1_000_000,
+};
 
 export type RenderedPrompt = {
   tokens: Token[];
@@ -22,21 +37,34 @@ export type ChatTemplate = {
 };
 
 export function resolveChatTemplate(model: LlamaModel): ChatTemplate {
-  const wrapper = resolveChatWrapper(model, { warningLogs: false });
+  const { wrapper, isFallback } = resolveWrapper(model);
   const thought = thoughtSegment(wrapper);
   return {
     name: wrapper.wrapperName,
-    isFallback: isFallback(wrapper, model),
+    isFallback,
     reasoningTags: thought?.tags.open ? [thought.tags, thinkTags] : [thinkTags],
     render: (prompt, tokenizer) => render({ wrapper, thought, prompt, tokenizer, model }),
   };
+}
+
+/** A template that takes too long is one that does not work. */
+function resolveWrapper(model: LlamaModel): { wrapper: ChatWrapper; isFallback: boolean } {
+  try {
+    return withinTime(limits.resolveMilliseconds, () => {
+      const wrapper = resolveChatWrapper(model, { warningLogs: false });
+      return { wrapper, isFallback: standsIn(wrapper, model) };
+    });
+  } catch (error) {
+    if (!isOutOfTime(error)) throw error;
+    return { wrapper: new ChatMLChatWrapper(), isFallback: true };
+  }
 }
 
 /**
  * The library falls back to a general template without a word, when the file has none and when the
  * one it has does not work.
  */
-function isFallback(wrapper: ChatWrapper, model: LlamaModel): boolean {
+function standsIn(wrapper: ChatWrapper, model: LlamaModel): boolean {
   if (wrapper instanceof JinjaTemplateChatWrapper) return false;
   const template = model.fileInfo.metadata.tokenizer?.chat_template?.trim();
   if (!template) return true;
@@ -87,12 +115,18 @@ function render({ wrapper, thought, prompt, tokenizer, model }: Rendering): Rend
   };
 }
 
-/** A template may refuse a conversation, or fail at it, with words of its own. */
+/** A template may refuse a conversation, fail at it with words of its own, or run wild. */
 function renderHistory(wrapper: ChatWrapper, chatHistory: ChatHistoryItem[], model: LlamaModel) {
   try {
-    return wrapper.generateContextState({ chatHistory });
+    const state = withinTime(limits.renderMilliseconds, () =>
+      wrapper.generateContextState({ chatHistory }),
+    );
+    const most = JSON.stringify(chatHistory).length * limits.outputFactor + limits.outputMargin;
+    if (state.contextText.toString().length > most) throw new Error('it writes without end');
+    return state;
   } catch (error) {
-    const reason = `chat template: ${error instanceof Error ? error.message : String(error)}`;
+    const words = error instanceof Error ? error.message : String(error);
+    const reason = `chat template: ${isOutOfTime(error) ? 'it takes too long' : words}`;
     throw new AppError(
       'model-unsupported',
       { path: model.filename ?? '', reason },
