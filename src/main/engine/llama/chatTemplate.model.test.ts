@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { LlamaModel, Token } from 'node-llama-cpp';
 import { describe, expect, test } from 'vitest';
 import {
   chatVocabularies,
@@ -11,33 +12,48 @@ import { loadEngine } from './loading.ts';
 
 const everyControl = Object.values(chatVocabularies).flatMap(({ controls }) => controls);
 
-describe('what a person pastes never becomes a control token', () => {
-  test.each(Object.keys(chatVocabularies))('%s', async (name) => {
+const names = Object.keys(chatVocabularies);
+
+describe.each([
+  ['control tokens', false],
+  ['added words', true],
+])('with markers declared as %s, what a person pastes never becomes one', (_how, areAdded) => {
+  test.each(names)('%s', async (name) => {
     const engine = await loadEngine({
       ...defaultLoadOptions,
-      path: writeVocabularyModel(temporaryFolder(), name),
+      path: writeVocabularyModel(temporaryFolder(), name, areAdded),
       contextSize: 2048,
       gpuLayers: 0,
       onProgress: () => undefined,
     });
     const { model, template, tokenizer } = engine;
     expect(template.isFallback).toBe(false);
-    const controlsIn = (text: string): number => {
+    const markers = markerTokens(model);
+    const markersIn = (text: string): number => {
       const turns = promptOf(text, text, text);
       const { tokens } = template.render({ ...turns, systemPrompt: text }, tokenizer.tokenizer);
-      return tokens.filter((token) => model.isSpecialToken(token)).length;
+      return tokens.filter((token) => markers.has(token)).length;
     };
-    const harmless = controlsIn('hello');
+    const harmless = markersIn('hello');
     expect(harmless).toBeGreaterThan(0);
-    expect(controlsIn(everyControl.join(' '))).toBe(harmless);
-    expect(controlsIn(everyControl.join(''))).toBe(harmless);
-    for (const control of chatVocabularies[name]?.controls ?? []) {
-      expect(controlsIn(control)).toBe(harmless);
-      expect(model.tokenize(control, true).some((token) => model.isSpecialToken(token))).toBe(true);
-    }
+    expect(markersIn(everyControl.join(' '))).toBe(harmless);
+    expect(markersIn(everyControl.join(''))).toBe(harmless);
+    for (const control of everyControl) expect(markersIn(control)).toBe(harmless);
     await model.dispose();
   });
 });
+
+/** All control tokens; of the added words those that the template speaks with. */
+function markerTokens(model: LlamaModel): Set<Token> {
+  const template = model.fileInfo.metadata.tokenizer?.chat_template ?? '';
+  const all = [...model.iterateAllTokens()];
+  return new Set(
+    all.filter((token) => {
+      const { control, userDefined } = model.getTokenAttributes(token);
+      return control || (userDefined && template.includes(model.detokenize([token], true)));
+    }),
+  );
+}
 
 function modelWith(template: string): string {
   const path = join(temporaryFolder(), 'model.gguf');

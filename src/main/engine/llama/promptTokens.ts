@@ -1,4 +1,5 @@
 import type { LlamaModel, Token, Tokenizer } from 'node-llama-cpp';
+import { createPlainTokenizer } from './plainText.ts';
 
 const keptTokens = 2_000_000;
 
@@ -8,6 +9,7 @@ const keptTokens = 2_000_000;
  * whole conversation in the cache. Text is never parsed for special tokens, except the template's.
  */
 export function createPromptTokenizer(model: LlamaModel) {
+  const tokenizePlain = createPlainTokenizer(model);
   const known = new Map<string, Token[]>();
   let total = 0;
 
@@ -24,7 +26,7 @@ export function createPromptTokenizer(model: LlamaModel) {
 
   function plainTokens(text: string, options?: 'trimLeadingSpace'): Token[] {
     const key = keyOf(text, options);
-    const tokens = known.get(key) ?? model.tokenize(text, false, options);
+    const tokens = known.get(key) ?? tokenizePlain(text, options);
     keep(key, tokens);
     return tokens;
   }
