@@ -13,6 +13,8 @@ async function seriousViolations(page: Page): Promise<string[]> {
 }
 
 test('no panel has a serious accessibility fault, in light or dark', async ({ studio }) => {
+  // Each panel is searched through twice, which takes a slow machine its time.
+  test.setTimeout(150_000);
   const { page } = studio;
   const chat = chatPage(studio);
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -8,6 +8,8 @@ const fields = {
   sendKey: z.enum(['enter', 'mod-enter']),
   isInspectorOpen: z.boolean(),
   listWidth: z.number().int().min(200).max(480),
+  /** Of the width of Summarize, what the source takes. */
+  sourceShare: z.number().min(0.25).max(0.75),
   /** Given to conversations made from now on. */
   defaultSystemPrompt: z.string().max(200_000),
   /** Loaded when the studio opens; null until another model than the starter was chosen. */
@@ -20,6 +22,7 @@ export const settings = z.object({
   sendKey: fields.sendKey.default('enter'),
   isInspectorOpen: fields.isInspectorOpen.default(true),
   listWidth: fields.listWidth.default(260),
+  sourceShare: fields.sourceShare.default(0.5),
   defaultSystemPrompt: fields.defaultSystemPrompt.default(''),
   lastModelId: fields.lastModelId.default(null),
   lastConversationId: fields.lastConversationId.default(null),

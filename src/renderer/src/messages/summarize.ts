@@ -114,7 +114,7 @@ export const summarizeWords = {
     audiences,
     usualLength: 'Usual length',
     words: (count: number) => `About ${formatCount(count)} words`,
-    ownLanguage: 'Document’s language',
+    ownLanguage: 'Source language',
     instruction: 'Your instruction',
     instructionPlaceholder: 'What do you want to know? For example: list every deadline.',
     again: 'Summarize again',

@@ -1,7 +1,8 @@
-import { useState } from 'react';
 import { summarizeWords } from '../../messages/summarize.ts';
 import { SplitPane } from '../../ui/SplitPane.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { updateSettings, useSettings } from '../settings/settingsStore.ts';
+import { useDragged } from '../settings/useDragged.ts';
 import { SummaryControls } from './controls/SummaryControls.tsx';
 import type { OpenSummary } from './openSummary.ts';
 import { Announcer } from './result/Announcer.tsx';
@@ -27,16 +28,23 @@ export function OpenedSummary({ open, hasRoom }: OpenedSummaryProps) {
 }
 
 function SideBySide({ open }: { open: OpenSummary }) {
-  const [share, setShare] = useState(0.5);
+  const savedShare = useSettings((state) => state.settings?.sourceShare ?? half);
+  const [share, drag] = useDragged(savedShare, saveShare);
   return (
     <SplitPane
       label={words.panes.divider}
       share={share}
-      onResize={setShare}
+      onResize={drag}
       first={<SourcePane key={open.summary.id} documents={open.summary.documents} />}
       second={<SummaryPane />}
     />
   );
+}
+
+const half = 0.5;
+
+function saveShare(sourceShare: number): Promise<void> {
+  return updateSettings({ sourceShare });
 }
 
 function Behind({ open }: { open: OpenSummary }) {

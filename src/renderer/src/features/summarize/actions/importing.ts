@@ -50,10 +50,15 @@ export function cancelImport(): void {
 }
 
 export async function discardArrived(): Promise<void> {
-  const documents = arrivedDocuments();
+  const arrived = new Set(arrivedDocuments().map(({ id }) => id));
   useSummarize.setState({ arriving: [] });
+  if (arrived.size === 0) return;
   await attempt(async () => {
-    for (const { id } of documents) await api.summarize.discardDocument({ documentId: id });
+    // A document that an earlier summary holds too stays with that one.
+    const pending = await api.summarize.listPendingDocuments();
+    for (const { id } of pending) {
+      if (arrived.has(id)) await api.summarize.discardDocument({ documentId: id });
+    }
   });
 }
 

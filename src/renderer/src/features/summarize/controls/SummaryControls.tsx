@@ -12,6 +12,9 @@ import { languageOptions, ownLanguage } from './languages.ts';
 
 const words = summarizeWords.controls;
 
+/** All four stay in one row beside the list in a small window. */
+const selectWidth = 'min-w-34 max-w-48 flex-1';
+
 const usualLength = 'usual';
 const lengths = [30, 60, 120, 250, 500, 1000];
 
@@ -30,7 +33,7 @@ export function SummaryControls() {
       <Select
         label={words.style}
         isLabelHidden
-        className="w-46"
+        className={selectWidth}
         value={options.style}
         options={styleOptions}
         onChange={(style) => chooseOptions({ style })}
@@ -38,7 +41,7 @@ export function SummaryControls() {
       <Select
         label={words.length}
         isLabelHidden
-        className="w-42"
+        className={selectWidth}
         value={options.targetWords === null ? usualLength : String(options.targetWords)}
         options={lengthOptions(options)}
         onChange={(value) =>
@@ -48,7 +51,7 @@ export function SummaryControls() {
       <Select
         label={words.language}
         isLabelHidden
-        className="w-50"
+        className={selectWidth}
         value={options.language ?? ownLanguage}
         options={languageOptions}
         onChange={(value) => chooseOptions({ language: value === ownLanguage ? null : value })}
@@ -56,7 +59,7 @@ export function SummaryControls() {
       <Select
         label={words.audience}
         isLabelHidden
-        className="w-36"
+        className={selectWidth}
         value={options.audience}
         options={audienceOptions}
         onChange={(audience) => chooseOptions({ audience })}
