@@ -28,6 +28,8 @@ export const commands = [
   { id: 'summarize.open', title: 'Summarize documents…', group: 'Summarize', keys: '$mod+Shift+o' },
   { id: 'summarize.paste', title: 'Summarize a text', group: 'Summarize', keys: null },
   { id: 'summarize.search', title: 'Search summaries', group: 'Summarize', keys: null },
+  { id: 'summarize.cancel', title: 'Cancel this summary', group: 'Summarize', keys: null },
+  { id: 'summarize.resume', title: 'Resume this summary', group: 'Summarize', keys: null },
   { id: 'summarize.delete', title: 'Delete this summary', group: 'Summarize', keys: null },
   { id: 'view.chat', title: 'Go to Chat', group: 'View', keys: '$mod+1' },
   { id: 'view.summarize', title: 'Go to Summarize', group: 'View', keys: '$mod+2' },

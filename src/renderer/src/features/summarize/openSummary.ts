@@ -62,6 +62,10 @@ export function isUnfinished({ status }: Pick<Summary, 'status'>): boolean {
   return status === 'waiting' || status === 'running';
 }
 
+export function isResumable({ status }: Pick<Summary, 'status'>): boolean {
+  return status === 'stopped' || status === 'failed';
+}
+
 export function sentenceOf(summary: Summary, sentenceId: string): SummarySentence | null {
   const parts: readonly SummaryPart[] = [...summary.parts, ...summary.instant];
   return parts.flatMap(({ sentences }) => sentences).find(({ id }) => id === sentenceId) ?? null;

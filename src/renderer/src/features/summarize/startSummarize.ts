@@ -7,9 +7,10 @@ import { registerPaletteSource } from '../palette/paletteStore.ts';
 import type { PaletteItem } from '../palette/paletteStore.ts';
 import { showPending, summarizeFiles } from './actions/importing.ts';
 import { startPasting } from './actions/pasting.ts';
-import { deleteSummary } from './actions/summaryActions.ts';
+import { cancelSummary, deleteSummary, resumeSummary } from './actions/summaryActions.ts';
 import { openSummary, showNewSummary, watchSummaries } from './actions/watching.ts';
 import { searchFieldId } from './list/SummaryListPanel.tsx';
+import { isResumable, isUnfinished } from './openSummary.ts';
 import { showList } from './panels.ts';
 import { selectOpen, selectSummaries, useSummarize } from './summarizeStore.ts';
 
@@ -21,6 +22,8 @@ export function startSummarize(): void {
     'summarize.open': inSummarize(() => void chooseAndSummarize()),
     'summarize.paste': inSummarize(startPasting),
     'summarize.search': inSummarize(focusSearch),
+    'summarize.cancel': onShown(({ id }) => void cancelSummary(id), isUnfinished),
+    'summarize.resume': onShown(({ id }) => void resumeSummary(id), isResumable),
     'summarize.delete': onShown((summary) => void deleteSummary(summary)),
   });
   registerPaletteSource(summaryItems);
@@ -35,13 +38,19 @@ function inSummarize(action: () => void): () => void {
 
 type ShownSummary = NonNullable<ReturnType<typeof selectOpen>>['summary'];
 
-function onShown(action: (summary: ShownSummary) => void) {
+function onShown(
+  action: (summary: ShownSummary) => void,
+  isPossible: (summary: ShownSummary) => boolean = () => true,
+) {
   return {
     run: (): void => {
       const open = selectOpen(useSummarize.getState());
       if (open !== null) inSummarize(() => action(open.summary))();
     },
-    isEnabled: (): boolean => selectOpen(useSummarize.getState()) !== null,
+    isEnabled: (): boolean => {
+      const open = selectOpen(useSummarize.getState());
+      return open !== null && isPossible(open.summary);
+    },
   };
 }
 

@@ -20,6 +20,15 @@ export async function summarizeAgain(): Promise<void> {
   if (created !== null) openSummary(created.id);
 }
 
+/** Keeps what is done. Resolves once it has stopped. */
+export async function cancelSummary(id: string): Promise<void> {
+  await attempt(() => api.summarize.cancel({ id }));
+}
+
+export async function resumeSummary(id: string): Promise<void> {
+  await attempt(() => api.summarize.resume({ id }));
+}
+
 /** Gone from the list at once, with Undo. */
 export async function deleteSummary({
   id,

@@ -1,13 +1,16 @@
+import { useState } from 'react';
 import type { SummaryProgress } from '../../../../../shared/api/summarize.ts';
 import { formatTimeLeft } from '../../../messages/numbers.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { cancelSummary } from '../actions/summaryActions.ts';
 import { isUnfinished } from '../openSummary.ts';
 import type { OpenSummary } from '../openSummary.ts';
 
 const words = summarizeWords.progress;
 
-/** What is being read, how far it is and how long yet. There while the summary runs. */
+/** What is being read, how far it is, how long yet, and Cancel. There while the summary runs. */
 export function ProgressRow({ open: { summary, progress } }: { open: OpenSummary }) {
   if (!isUnfinished(summary)) return null;
   const label = describeProgress(progress);
@@ -22,7 +25,25 @@ export function ProgressRow({ open: { summary, progress } }: { open: OpenSummary
         </p>
         <ProgressBar label={label} fraction={fractionOf(progress)} />
       </div>
+      <CancelButton key={summary.id} summaryId={summary.id} />
     </div>
+  );
+}
+
+/** Says at once that the click arrived: the engine ends its step first. */
+function CancelButton({ summaryId }: { summaryId: string }) {
+  const [isStopping, setIsStopping] = useState(false);
+
+  async function stop(): Promise<void> {
+    setIsStopping(true);
+    await cancelSummary(summaryId);
+    setIsStopping(false);
+  }
+
+  return (
+    <Button size="small" disabled={isStopping} onClick={() => void stop()}>
+      {isStopping ? words.cancelling : words.cancel}
+    </Button>
   );
 }
 

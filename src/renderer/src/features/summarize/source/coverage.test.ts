@@ -27,8 +27,8 @@ test('what is read is counted against what is planned', () => {
 
 test('every row has a tick of its own while there is room', () => {
   const { read, planned } = stripPaths(Uint8Array.of(3, 1, 3), 30);
-  expect(read).toBe('M0 0h10v9h-10zM0 20h10v9h-10z');
-  expect(planned).toBe('M0 10h3v9h-3z');
+  expect(read).toBe('M0 0h10v8h-10zM0 20h10v8h-10z');
+  expect(planned).toBe('M0 10h3v8h-3z');
 });
 
 test('with more rows than pixels, a pixel is read only when all of its rows are', () => {

@@ -41,6 +41,9 @@ export function countRead(coverage: Uint8Array): { read: number; planned: number
 
 export type StripPaths = { planned: string; reading: string; read: string };
 
+/** In pixels. A document of few blocks has ticks, not bars. */
+const maxTickHeight = 8;
+
 /** Widths in pixels: the states are told apart without colour too. */
 const widths = { planned: 3, reading: 7, read: 10 } as const;
 
@@ -53,13 +56,13 @@ export function stripPaths(coverage: Uint8Array, height: number): StripPaths {
   const tickCount = Math.min(coverage.length, Math.floor(height));
   if (tickCount === 0) return paths;
   const pitch = height / tickCount;
-  const gap = pitch >= 3 ? 1 : 0;
+  // Too close for gaps between them, the ticks touch.
+  const tickHeight = pitch < 3 ? Math.ceil(pitch) : Math.min(maxTickHeight, Math.floor(pitch - 1));
   for (let tick = 0; tick < tickCount; tick += 1) {
     const state = stateOf(coverage, tick, tickCount);
     if (state === null) continue;
     const top = Math.round(tick * pitch);
-    const bottom = Math.max(top + 1, Math.round((tick + 1) * pitch) - gap);
-    paths[state] += `M0 ${top}h${widths[state]}v${bottom - top}h-${widths[state]}z`;
+    paths[state] += `M0 ${top}h${widths[state]}v${tickHeight}h-${widths[state]}z`;
   }
   return paths;
 }
