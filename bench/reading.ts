@@ -41,6 +41,7 @@ async function compare(shape: Shape): Promise<void> {
   const { count, tokens } = runs[shape];
   using context = await engine.pool.open(chat);
   using seat = await context.seats.take(() => 0, signal);
+  if (!seat) throw new Error('no sequence');
   const { sequence } = seat;
   const stoppable: number[] = [];
   const whole: number[] = [];

@@ -62,10 +62,12 @@ export async function engineWith(path: string, options: Partial<LoadOptions> = {
   return engine;
 }
 
-export async function engineSaying(script: Script) {
+export async function engineSaying(script: Script, options: EngineOptions = {}) {
   const path = join(temporaryFolder(), 'scripted.gguf');
   writeScriptedModel(path, script);
-  return engineWith(path);
+  const engine = startEngine(options);
+  await loadFile(engine, path);
+  return engine;
 }
 
 /** Turns in order, the user's first. */
@@ -92,13 +94,16 @@ export function requestOf(prompt: Prompt): Generation {
 type ReplyRequest = Partial<Pick<Generation, 'adapters' | 'purpose' | 'priority'>> & {
   prompt: Prompt;
   sampling?: Partial<Sampling>;
+  /** May stop the reply. */
+  onStart?: (stop: () => void) => void;
   /** May stop the reply; sees each event. */
   onEvent?: (event: GenerateEvent, stop: () => void) => void;
 };
 
 export async function replyOf(engine: Engine, request: ReplyRequest): Promise<Reply> {
-  const { prompt, sampling = {}, onEvent, ...kind } = request;
+  const { prompt, sampling = {}, onStart, onEvent, ...kind } = request;
   const stop = new AbortController();
+  onStart?.(() => stop.abort());
   const events: GenerateEvent[] = [];
   const stream = engine.generate(
     { ...requestOf(prompt), ...kind, sampling: { ...greedy, ...sampling } },

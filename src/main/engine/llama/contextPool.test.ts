@@ -43,7 +43,7 @@ function chatWith(...paths: string[]) {
 
 async function use(pool: ReturnType<typeof poolOf>['pool'], ...paths: string[]): Promise<void> {
   using context = await pool.open(chatWith(...paths));
-  (await context.seats.take(() => 0, never))[Symbol.dispose]();
+  (await context.seats.take(() => 0, never))?.[Symbol.dispose]();
 }
 
 test('a context is made once for a stack and purpose, also when asked for twice at once', async () => {
@@ -107,10 +107,10 @@ test('sequences are given one to each, the one worth most first, and then in tur
   const second = await seats.take(() => 0, never);
   const third = seats.take(() => 0, never);
   const fourth = seats.take(() => 0, never);
-  expect([first.sequence, second.sequence]).toEqual(['bare 1', 'bare 0']);
-  second[Symbol.dispose]();
-  first[Symbol.dispose]();
-  expect([(await third).sequence, (await fourth).sequence]).toEqual(['bare 0', 'bare 1']);
+  expect([first?.sequence, second?.sequence]).toEqual(['bare 1', 'bare 0']);
+  second?.[Symbol.dispose]();
+  first?.[Symbol.dispose]();
+  expect([(await third)?.sequence, (await fourth)?.sequence]).toEqual(['bare 0', 'bare 1']);
 });
 
 test('whoever gives up waiting lets the next one in', async () => {
@@ -121,10 +121,8 @@ test('whoever gives up waiting lets the next one in', async () => {
   const second = context.seats.take(() => 0, abort.signal);
   const third = context.seats.take(() => 0, never);
   abort.abort();
-  await expect(second).rejects.toMatchObject({ code: 'cancelled' });
-  await expect(context.seats.take(() => 0, abort.signal)).rejects.toMatchObject({
-    code: 'cancelled',
-  });
-  first[Symbol.dispose]();
-  expect((await third).sequence).toBe('bare 0');
+  expect(await second).toBeNull();
+  expect(await context.seats.take(() => 0, abort.signal)).toBeNull();
+  first?.[Symbol.dispose]();
+  expect((await third)?.sequence).toBe('bare 0');
 });

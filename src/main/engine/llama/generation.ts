@@ -1,7 +1,7 @@
 import { setImmediate as nextCycle } from 'node:timers/promises';
 import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
 import type { SequenceEvaluateOptions } from 'node-llama-cpp';
-import type { StopReason } from '../../../shared/api/chat.ts';
+import type { ReplyFigures, StopReason } from '../../../shared/api/chat.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
 import type { EngineEvent, Generation, Priority } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -10,10 +10,11 @@ import { whileWaiting } from '../waiting.ts';
 import type { ChatTemplate, RenderedPrompt } from './chatTemplate.ts';
 import type { ContextPool } from './contextPool.ts';
 import { keepCommonPrefix, readPrompt, sharedTokens } from './promptReading.ts';
-import type { ChunkSizer } from './promptReading.ts';
+import type { ChunkSizer, Reading } from './promptReading.ts';
 import type { PromptTokenizer } from './promptTokens.ts';
 import { createReply } from './reply.ts';
 import type { Reply } from './reply.ts';
+import type { Seats } from './seats.ts';
 
 export type Generator = {
   model: LlamaModel;
@@ -23,6 +24,8 @@ export type Generator = {
   template: ChatTemplate;
   tokenizer: PromptTokenizer;
   sizers: Record<Priority, ChunkSizer>;
+  /** Its one seat is for the background prompt that is being read. */
+  backgroundReading: Seats<'reading'>;
 };
 
 export type Circumstances = { presence: Presence; signal: AbortSignal };
@@ -45,10 +48,19 @@ export async function* generate(
   using context = await pool.open(request);
   const worth = (sequence: LlamaContextSequence) => sharedTokens(sequence, rendered.tokens);
   using seat = yield* whileWaiting(context.seats.take(worth, signal));
+  if (!seat) {
+    yield {
+      type: 'done',
+      figures: unbegun(promptTokens, contextSize),
+      reasoningMilliseconds: null,
+    };
+    return;
+  }
   const { sequence } = seat;
   const reusedTokens = await keepCommonPrefix(sequence, rendered.tokens, sizer);
   const reading = { sequence, tokens: rendered.tokens, sizer, presence, signal };
-  const unread = yield* readPrompt(reading);
+  const isBackground = request.priority === 'background';
+  const unread = yield* isBackground ? readInTurn(generator, reading) : readPrompt(reading);
   // For models whose state cannot be cut back: so that another reply to this prompt is cheap.
   await sequence.takeCheckpoint();
   const reply = startReply(generator, request, rendered);
@@ -88,6 +100,32 @@ export async function* generate(
     },
     reasoningMilliseconds: reply.reasoningMilliseconds(),
   };
+}
+
+/** Of a reply that was stopped while it waited. */
+function unbegun(promptTokens: number, contextSize: number): ReplyFigures {
+  return {
+    promptTokens,
+    reusedTokens: 0,
+    generatedTokens: 0,
+    firstTokenMilliseconds: 0,
+    tokensPerSecond: null,
+    stopReason: 'stopped',
+    contextSize,
+  };
+}
+
+/**
+ * Chunks of several prompts would be evaluated together, for as long as all of them take, and what
+ * goes first would wait for that. Read one after the other, they also begin to write earlier.
+ */
+async function* readInTurn({ backgroundReading }: Generator, reading: Reading) {
+  const turn = yield* whileWaiting(backgroundReading.take(() => 0, reading.signal));
+  try {
+    return yield* readPrompt(reading);
+  } finally {
+    turn?.[Symbol.dispose]();
+  }
 }
 
 function startReply({ model, template }: Generator, request: Generation, rendered: RenderedPrompt) {

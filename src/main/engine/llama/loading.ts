@@ -24,6 +24,7 @@ import { createLogCapture } from './logCapture.ts';
 import type { LogCapture } from './logCapture.ts';
 import { createChunkSizer } from './promptReading.ts';
 import { createPromptTokenizer } from './promptTokens.ts';
+import { createSeats } from './seats.ts';
 
 /** Measured: more sequences write hardly faster. */
 const mostSequences = 4;
@@ -75,6 +76,7 @@ async function assemble({ model, maker, first, startedAt }: Parts): Promise<Load
       interactive: createChunkSizer(batchSize, 'interactive'),
       background: createChunkSizer(batchSize, 'background'),
     },
+    backgroundReading: createSeats(['reading']),
     facts: {
       contextSize,
       trainContextSize: model.trainContextSize,

@@ -63,7 +63,7 @@ export async function keepCommonPrefix(
   return sequence.nextTokenIndex;
 }
 
-type Reading = {
+export type Reading = {
   sequence: LlamaContextSequence;
   tokens: Token[];
   sizer: ChunkSizer;

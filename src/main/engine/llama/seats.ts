@@ -1,5 +1,3 @@
-import { AppError } from '../../../shared/errors.ts';
-
 export type Seat<Sequence> = Disposable & { sequence: Sequence };
 
 /** Gives the sequences of a context to those who ask, one each, in the order of asking. */
@@ -24,18 +22,21 @@ export function createSeats<Sequence>(sequences: readonly Sequence[]) {
 
   return {
     /**
-     * Resolves when a sequence is free; of several, to the one with the highest `worth`. Fails with
-     * `cancelled` when the signal is aborted before that.
+     * Resolves when a sequence is free; of several, to the one with the highest `worth`. To null
+     * when the signal is aborted before that.
      */
-    take(worth: (sequence: Sequence) => number, signal: AbortSignal): Promise<Seat<Sequence>> {
-      return new Promise((resolve, reject) => {
+    take(
+      worth: (sequence: Sequence) => number,
+      signal: AbortSignal,
+    ): Promise<Seat<Sequence> | null> {
+      return new Promise((resolve) => {
         const sit = (): void => {
           signal.removeEventListener('abort', giveUp);
           resolve(seatOn(best(free, worth)));
         };
         const giveUp = (): void => {
           waiting.splice(waiting.indexOf(sit), 1);
-          reject(new AppError('cancelled'));
+          resolve(null);
         };
         waiting.push(sit);
         if (signal.aborted) giveUp();
