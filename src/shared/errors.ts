@@ -46,8 +46,22 @@ export const errorCodes = [
   'context-too-small', // contextSize, neededTokens
   'reply-empty', // the model wrote no words
   'summary-busy',
+  // Downloads
+  'downloads-off',
+  'download-refused', // host, reason: an address that must not be connected to
+  'server-unreachable', // host, reason
+  'server-stalled', // host, seconds
+  'server-busy', // host, status, retryAfterMilliseconds
+  'server-answer-invalid', // host, reason
+  'download-gated', // subject, hasToken
+  'token-rejected', // host
+  'download-missing', // subject
+  'download-changed', // subject
+  'download-unverifiable', // subject: no hash is published for it
+  'hash-mismatch', // subject, expected, actual
+  'target-taken', // path
   // Storage
-  'disk-full', // path
+  'disk-full', // path, neededBytes, freeBytes
   'database-newer', // found, supported
   'database-damaged', // path
   'data-folder-busy', // path, pid

@@ -1,9 +1,9 @@
 import type { ErrorReport } from '../../../shared/api/common.ts';
-import type { ErrorCode, ErrorDetails } from '../../../shared/errors.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { downloadErrors } from './downloadErrors.ts';
+import { joined, optional, text } from './errorWords.ts';
+import type { Describe, Detail, ErrorDescription } from './errorWords.ts';
 import { formatBytes, formatCount } from './numbers.ts';
-
-/** What happened, why (null when the title says it), what to do. */
-export type ErrorDescription = { title: string; why: string | null; whatToDo: string | null };
 
 /** The words for an error; an `AppError` is an `ErrorReport` too. */
 export function describeError(error: ErrorReport): ErrorDescription {
@@ -19,7 +19,7 @@ export function errorDetailsText(error: ErrorReport): string {
 /** Why a renamed or half-downloaded file looks like a damaged one. */
 const downloadAgain = 'Download or copy the file again and compare its size with the source.';
 
-const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescription> = {
+const descriptions: Record<ErrorCode, Describe> = {
   'file-missing': ({ path }) => ({
     title: 'The file is not there',
     why: `Nothing was found at ${text(path)}.`,
@@ -222,10 +222,14 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     whatToDo: 'Try again. If it happens again, save the document in another format.',
   }),
 
-  'disk-full': ({ path }) => ({
+  ...downloadErrors,
+
+  'disk-full': ({ path, neededBytes, freeBytes }) => ({
     title: 'The disk is full',
     why: joined(
-      'This could not be saved.',
+      typeof neededBytes === 'number' && typeof freeBytes === 'number'
+        ? `${formatBytes(neededBytes)} are needed and ${formatBytes(freeBytes)} are free.`
+        : 'This could not be saved.',
       path === undefined ? null : `The disk holds ${text(path)}.`,
     ),
     whatToDo: 'Free some space and try again. What was saved before is safe.',
@@ -272,20 +276,6 @@ const descriptions: Record<ErrorCode, (details: ErrorDetails) => ErrorDescriptio
     whatToDo: 'Try again. If it happens again, copy the details into a report.',
   }),
 };
-
-type Detail = ErrorDetails[string] | undefined;
-
-function text(value: Detail): string {
-  return value === undefined || value === null ? 'it' : String(value);
-}
-
-function optional(value: Detail): string | null {
-  return value === undefined || value === null || value === '' ? null : String(value);
-}
-
-function joined(first: string, second: Detail): string {
-  return [first, optional(second)].filter(Boolean).join(' ');
-}
 
 function named(name: Detail): string {
   // Text that was pasted has no name.

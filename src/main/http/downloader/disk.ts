@@ -1,0 +1,22 @@
+import { statfs } from 'node:fs/promises';
+import { AppError } from '../../../shared/errors.ts';
+
+/** Fails with `disk-full` before the first byte rather than after the last. */
+export async function refuseWithoutRoom(
+  folder: string,
+  room: { neededBytes: number; spareBytes: number },
+): Promise<void> {
+  const { bavail, bsize } = await statfs(folder);
+  const freeBytes = bavail * bsize;
+  const neededBytes = room.neededBytes + room.spareBytes;
+  if (room.neededBytes > 0 && freeBytes < neededBytes) {
+    throw new AppError('disk-full', { path: folder, neededBytes, freeBytes });
+  }
+}
+
+/** The system's own word for it: no space, or over the quota. */
+export function diskTrouble(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code !== 'ENOSPC' && error.code !== 'EDQUOT') return error;
+  return new AppError('disk-full', { path: folder }, { cause: error });
+}
