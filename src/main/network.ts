@@ -46,6 +46,10 @@ export type Network = {
   fetchJson(request: JsonRequest): Promise<unknown>;
   /** Resolves when the file lies under its name, on the disk. */
   downloadFile(request: FileRequest): Promise<void>;
+  /** Throws `downloads-off` while the switch is off. */
+  refuseWhileOff(): void;
+  /** Off at first. Turning it off cuts every connection that is open. */
+  setOn(isOn: boolean): void;
 };
 
 /** Told of a connection before it is opened, while it lasts, and at its end. */

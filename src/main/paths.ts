@@ -16,9 +16,11 @@ export function createDataFolder(folder: string) {
     settings: join(folder, 'settings.json'),
     received: join(folder, 'received'),
     adapters: join(folder, 'adapters'),
+    models: join(folder, 'models'),
   };
   makePrivateFolder(paths.backups);
   makePrivateFolder(paths.received);
+  makePrivateFolder(paths.models);
   return paths;
 }
 
@@ -30,6 +32,7 @@ export function resourcePaths(folder: string) {
     starterModel: join(folder, 'models', 'starter', 'starter-q8_0.gguf'),
     starterAdapters: join(folder, 'models', 'starter', 'adapters'),
     prompts: join(folder, 'prompts'),
+    catalogue: join(folder, 'catalogue', 'models.json'),
     samples: join(folder, 'samples'),
   };
 }

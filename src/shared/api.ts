@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { adaptersContract } from './api/adapters.ts';
 import { chatContract } from './api/chat.ts';
+import { downloadsContract } from './api/downloads.ts';
 import { filesContract } from './api/files.ts';
 import { modelsContract } from './api/models.ts';
 import { settingsContract } from './api/settings.ts';
@@ -12,6 +13,7 @@ export const apiContract = {
   studio: studioContract,
   settings: settingsContract,
   models: modelsContract,
+  downloads: downloadsContract,
   files: filesContract,
   chat: chatContract,
   adapters: adaptersContract,

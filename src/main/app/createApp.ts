@@ -8,11 +8,17 @@ import { lockDataFolder } from '../db/instanceLock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createAdapters } from '../features/adapters/createAdapters.ts';
 import { createChat } from '../features/chat/createChat.ts';
+import { createDownloads } from '../features/downloads/createDownloads.ts';
+import type { TokenKeeper } from '../features/downloads/dependencies.ts';
+import { keptInMemory } from '../features/downloads/token.ts';
 import { createFiles } from '../features/files/createFiles.ts';
 import { createModels } from '../features/models/createModels.ts';
 import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
 import { createSummarize } from '../features/summarize/createSummarize.ts';
+import { createDownloader } from '../http/downloader/createDownloader.ts';
+import { huggingFace } from '../http/downloader/policy.ts';
+import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
 import { createDataFolder, resourcePaths } from '../paths.ts';
@@ -23,6 +29,10 @@ export type AppOptions = {
   version: string;
   engine: Engine;
   host: { kind: 'browser' } | { kind: 'desktop'; pickModelPath: () => Promise<string | null> };
+  /** Where the hub is; Hugging Face unless a test has one of its own. */
+  downloadPolicy?: DownloadPolicy;
+  /** Memory unless there is a keychain. */
+  tokenKeeper?: TokenKeeper;
 };
 
 export type App = Awaited<ReturnType<typeof createApp>>;
@@ -50,7 +60,9 @@ export async function createApp(options: AppOptions) {
   opening.defer(() => database.close());
 
   const jobs = createJobs();
-  const settings = createSettings(paths.settings);
+  const settings = createSettings(paths.settings, ({ areDownloadsOn }) => {
+    void downloads.setOn(areDownloadsOn);
+  });
   opening.defer(() => settings.close());
   const files = createFiles({
     folder: paths.received,
@@ -108,6 +120,17 @@ export async function createApp(options: AppOptions) {
       }),
   });
   opening.defer(() => summarize.close());
+  const downloads = await createDownloads({
+    database,
+    openNetwork: (doors) =>
+      createDownloader({ policy: options.downloadPolicy ?? huggingFace, ...doors }),
+    isOn: settings.current().areDownloadsOn,
+    modelsFolder: paths.models,
+    cataloguePath: resources.catalogue,
+    tokenKeeper: options.tokenKeeper ?? keptInMemory,
+    addModel: (path) => models.add(path),
+  });
+  opening.defer(() => downloads.close());
   const studio = createStudio({
     info: {
       version: options.version,
@@ -129,6 +152,7 @@ export async function createApp(options: AppOptions) {
       studio: studio.router,
       settings: settings.router,
       models: models.router,
+      downloads: downloads.router,
       files: files.router,
       chat: chat.router,
       adapters: adapters.router,

@@ -56,15 +56,20 @@ export type DownloadsView = z.infer<typeof downloadsView>;
 export const catalogueEntry = z.object({
   repository: repositoryName,
   file: repositoryFile,
+  /** The commit that holds this file; null is the main branch. */
+  revision: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/u)
+    .nullable(),
   name: z.string(),
-  task: z.enum(['chat', 'translation', 'summarization']),
+  tasks: z.array(z.enum(['chat', 'translation', 'summarization'])).min(1),
   /** The memory that a computer should have for it, in GB. */
   memoryClass: z.union([z.literal(4), z.literal(8), z.literal(16), z.literal(32)]),
   sizeBytes: z.number().int().positive(),
-  /** Null where no public record of it was at hand: then the server's own is what is checked. */
-  sha256: sha256.nullable(),
-  /** SPDX, in lower case as Hugging Face writes it. */
+  sha256,
+  /** As Hugging Face names it: SPDX, in lower case. */
   licence: z.string(),
+  /** Tokens it was trained on. */
   contextSize: z.number().int().positive(),
   why: z.string(),
 });

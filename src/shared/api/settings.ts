@@ -15,6 +15,8 @@ const fields = {
   /** Loaded when the studio opens; null until another model than the starter was chosen. */
   lastModelId: id.nullable(),
   lastConversationId: id.nullable(),
+  /** While this is off, nothing opens a connection to the internet. */
+  areDownloadsOn: z.boolean(),
 };
 
 export const settings = z.object({
@@ -26,6 +28,7 @@ export const settings = z.object({
   defaultSystemPrompt: fields.defaultSystemPrompt.default(''),
   lastModelId: fields.lastModelId.default(null),
   lastConversationId: fields.lastConversationId.default(null),
+  areDownloadsOn: fields.areDownloadsOn.default(false),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -2,7 +2,12 @@ import { implement } from '@orpc/server';
 import { defaultSampling } from '../../../shared/api/common.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
 import { modelsContract } from '../../../shared/api/models.ts';
-import type { LoadedModel, LoadOptions, ModelsView } from '../../../shared/api/models.ts';
+import type {
+  LoadedModel,
+  LoadOptions,
+  ModelEntry,
+  ModelsView,
+} from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -86,11 +91,7 @@ export function createModels(dependencies: ModelsDependencies) {
   const os = implement(modelsContract);
   const router = os.router({
     watch: os.watch.handler(({ signal }) => startingWith(view(), topic.subscribe(signal))),
-    add: os.add.handler(async ({ input }) => {
-      const entry = await library.add(input.path);
-      publish();
-      return entry;
-    }),
+    add: os.add.handler(({ input }) => add(input.path)),
     remove: os.remove.handler(async ({ input }) => {
       library.remove(input.id);
       if (active.currentId() === input.id) await unload();
@@ -115,6 +116,12 @@ export function createModels(dependencies: ModelsDependencies) {
     }),
   });
 
+  async function add(path: string): Promise<ModelEntry> {
+    const entry = await library.add(path);
+    publish();
+    return entry;
+  }
+
   function unload(): Promise<void> {
     takeEngine();
     return resultOf(jobs.add({ priority: 'exclusive', work: () => active.unload() }));
@@ -129,6 +136,8 @@ export function createModels(dependencies: ModelsDependencies) {
       const model = ready && store.find(ready.modelId);
       return model ? { modelId: model.id, path: model.path } : null;
     },
+    /** Takes in a file that another feature has brought; resolves to its id. */
+    add: async (path: string): Promise<string> => (await add(path)).id,
     /** What a new conversation with the preferred model should begin with. */
     recommendedSampling(): Sampling {
       const isStarter = preferredId() === store.findStarter()?.id;

@@ -4,7 +4,8 @@ import type { Settings, SettingsChanges } from '../../../shared/api/settings.ts'
 import { createTopic, startingWith } from '../../topic.ts';
 import { readSettings, writeSettings } from './settingsFile.ts';
 
-export function createSettings(path: string) {
+/** `onChange` is told after each change, when it is on the disk. */
+export function createSettings(path: string, onChange: (settings: Settings) => void) {
   const topic = createTopic<Settings>();
   let current = readSettings(path);
 
@@ -13,6 +14,7 @@ export function createSettings(path: string) {
     writeSettings(path, next);
     current = next;
     topic.publish(current);
+    onChange(current);
     return current;
   }
 

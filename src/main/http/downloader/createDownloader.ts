@@ -17,13 +17,11 @@ export type DownloaderOptions = {
   resolve?: Resolve;
 };
 
-export type Downloader = Network & { setOn(isOn: boolean): void };
-
 /**
  * The one downloader, off until it is switched on. The switch is looked at before each
  * connection, and turning it off cuts those that are open.
  */
-export function createDownloader(options: DownloaderOptions): Downloader {
+export function createDownloader(options: DownloaderOptions): Network {
   const { policy, ledger, token, resolve = resolveHost } = options;
   let switchedOff = new AbortController();
   switchedOff.abort(new AppError('downloads-off'));
@@ -39,6 +37,7 @@ export function createDownloader(options: DownloaderOptions): Downloader {
   };
 
   return {
+    refuseWhileOff: line.refuseWhileOff,
     fetchJson: (request) => fetchJson(request, line),
     downloadFile: (request) => downloadFile(request, line),
     setOn(isOn) {

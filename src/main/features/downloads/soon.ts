@@ -1,0 +1,30 @@
+/** As often as a window needs to be told. */
+const everyMilliseconds = 200;
+
+/** Gathers requests that come in quick succession into one run, the first of them at once. */
+export function soon(run: () => void) {
+  let timer: NodeJS.Timeout | null = null;
+  let isWanted = false;
+
+  function request(): void {
+    if (timer !== null) {
+      isWanted = true;
+      return;
+    }
+    isWanted = false;
+    timer = setTimeout(() => {
+      timer = null;
+      if (isWanted) request();
+    }, everyMilliseconds);
+    // Not in this tick: what the caller is about to change belongs to it as well.
+    queueMicrotask(run);
+  }
+
+  return {
+    request,
+    cancel(): void {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+    },
+  };
+}
