@@ -110,7 +110,8 @@ export async function createApp(options: AppOptions) {
     engine,
     jobs,
     models,
-    adapters: () => [],
+    adapters: async () => (await adapters.resolve(null, 'summarize')).adapters,
+    startChat: (title, texts) => chat.startAbout(title, texts),
     promptFile: readFileSync(join(resources.prompts, 'summarize.md'), 'utf8'),
     samplesFolder: resources.samples,
     readDocument: (source, { signal, onProgress }) =>

@@ -3,10 +3,12 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeTemporaryFolder, removeFolder } from '../testFolder.ts';
 import { openDatabase } from './database.ts';
@@ -118,14 +120,21 @@ test.each([
   expect(readFileSync(path).equals(damaged)).toBe(true);
 });
 
+/** A database as the first version of the schema left it. */
+function makeOld(preset: string): void {
+  for (const name of readdirSync(folder))
+    if (name.startsWith('alcove.db')) rmSync(join(folder, name));
+  const database = new DatabaseSync(path);
+  const firstMigration = new URL('./migrations/0001_chats.sql', import.meta.url);
+  database.exec(readFileSync(firstMigration, 'utf8'));
+  database.exec(`PRAGMA user_version = 1;
+    INSERT INTO preset (id, name, system_prompt, sampling) VALUES ('${preset}', '${preset}', '', '')`);
+  database.close();
+}
+
 test('migrating takes a snapshot first and keeps the last three', () => {
-  const first = open();
-  addPreset(first, 'old');
-  first.close();
   for (let round = 0; round < 5; round += 1) {
-    const database = open();
-    database.execute('DROP TABLE model; PRAGMA user_version = 1');
-    database.close();
+    makeOld('old');
     const migrated = open();
     expect(presetNames(migrated)).toEqual(['old']);
     migrated.close();

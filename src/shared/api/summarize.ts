@@ -231,6 +231,20 @@ export const summariesEvent = z.discriminatedUnion('type', [
 ]);
 export type SummariesEvent = z.infer<typeof summariesEvent>;
 
+export const trashedSummary = z.object({ id, title: z.string(), deletedAt: timestamp });
+export type TrashedSummary = z.infer<typeof trashedSummary>;
+
+export const summaryHit = z.object({
+  summaryId: id,
+  title: z.string(),
+  /** The passage in order; marked parts are what matched. */
+  snippet: z.array(z.object({ text: z.string(), isMatch: z.boolean() })),
+  updatedAt: timestamp,
+});
+export type SummaryHit = z.infer<typeof summaryHit>;
+
+const sentenceOf = z.object({ summaryId: id, sentenceId: id });
+
 export const summarizeContract = {
   /** Reads the sources one after the other. Leaving the stream cancels what is not yet added. */
   addDocuments: oc
@@ -266,4 +280,35 @@ export const summarizeContract = {
   /** To the trash; a running one is stopped first. */
   delete: oc.input(z.object({ id })).output(z.void()),
   restore: oc.input(z.object({ id })).output(summary),
+  listTrash: oc.output(z.array(trashedSummary)),
+  /** For good, with the documents and notes that nothing else needs. Without an id all of it. */
+  purgeTrash: oc.input(z.object({ id: id.optional() })).output(z.void()),
+  rename: oc.input(z.object({ id, title: z.string().trim().min(1).max(200) })).output(summary),
+
+  /** Leaves a sentence out of the summary, its exports and its figures; `false` brings it back. */
+  dropSentence: oc.input(sentenceOf.extend({ isDropped: z.boolean() })).output(summary),
+  /**
+   * Has the model write a sentence anew from the passages it stands on. Resolves when it has its new
+   * receipts; meanwhile `isRewriting` shows. Fails with `summary-busy` while the summary runs.
+   */
+  rewriteSentence: oc.input(sentenceOf).output(summary),
+
+  search: oc
+    .input(z.object({ query: z.string().min(1).max(500), limit: z.number().int().max(100) }))
+    .output(z.array(summaryHit)),
+  /** `json` always has the receipts. What is dropped is left out; of one that runs, what is there. */
+  export: oc
+    .input(
+      z.object({
+        id,
+        format: z.enum(['markdown', 'text', 'json']),
+        withReceipts: z.boolean(),
+      }),
+    )
+    .output(z.object({ fileName: z.string(), content: z.string() })),
+  /**
+   * A new chat with the documents as context; where they do not fit the model's context, with the
+   * summary and the passages it stands on.
+   */
+  askAbout: oc.input(z.object({ id })).output(z.object({ conversationId: id })),
 };

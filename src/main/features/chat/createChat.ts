@@ -54,6 +54,18 @@ export function createChat(dependencies: ChatDependencies) {
       transfer,
       search,
     }),
+    /** A new chat with texts beside its first message, which is still to be written. */
+    async startAbout(
+      title: string,
+      texts: readonly { name: string; content: string }[],
+    ): Promise<string> {
+      const { id } = conversations.create();
+      conversations.update({ id, title });
+      for (const { name, content } of texts) {
+        await drafts.addText(id, { name, content, sizeBytes: Buffer.byteLength(content) });
+      }
+      return id;
+    },
     /** For whoever needs the engine at once; what was written is kept. */
     stopAll: (): void => runner.stopAll(),
     /** After the jobs have ended, so that every reply is saved. */

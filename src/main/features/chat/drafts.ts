@@ -21,7 +21,27 @@ export function createDrafts({ store, dependencies }: DraftParts) {
     return tokens ?? null;
   }
 
+  /** Adds a text to what is being written, as a file of that name. */
+  async function addText(
+    conversationId: string,
+    { name, content, sizeBytes }: { name: string; content: string; sizeBytes: number },
+  ): Promise<Attachment> {
+    const tokens = await countTokens(content);
+    const attachment: Attachment = { id: randomUUID(), name, sizeBytes, tokens };
+    store.transaction(() => {
+      const draft = store.conversations.draft(conversationId);
+      store.attachments.insert({ ...attachment, conversationId, messageId: null, content });
+      store.conversations.saveDraft(conversationId, {
+        text: draft.text,
+        attachmentIds: [...draft.attachmentIds, attachment.id],
+      });
+    });
+    return attachment;
+  }
+
   return {
+    addText,
+
     save({ conversationId, text, attachmentIds }: Draft): void {
       store.conversations.get(conversationId);
       store.conversations.saveDraft(conversationId, { text, attachmentIds });
@@ -31,21 +51,11 @@ export function createDrafts({ store, dependencies }: DraftParts) {
       store.conversations.get(conversationId);
       const file = await dependencies.takeFile(fileId, largestAttachmentBytes);
       const content = decodeTextFile(file.name, file.content);
-      const attachment: Attachment = {
-        id: randomUUID(),
+      return addText(conversationId, {
         name: file.name,
+        content,
         sizeBytes: file.content.byteLength,
-        tokens: await countTokens(content),
-      };
-      store.transaction(() => {
-        const draft = store.conversations.draft(conversationId);
-        store.attachments.insert({ ...attachment, conversationId, messageId: null, content });
-        store.conversations.saveDraft(conversationId, {
-          text: draft.text,
-          attachmentIds: [...draft.attachmentIds, attachment.id],
-        });
       });
-      return attachment;
     },
   };
 }

@@ -9,7 +9,7 @@ import {
   makeSnippet,
   markMatches,
   searchTerms,
-} from './searchText.ts';
+} from '../../db/searchText.ts';
 
 type Row = { id: string; text: string; conversation_id: string };
 

@@ -5,7 +5,7 @@ import type { ConversationFile } from './conversationFile.ts';
 import { readConversationFile, writeConversationFile } from './conversationFile.ts';
 import type { Conversations } from './conversations.ts';
 import type { ChatDependencies } from './dependencies.ts';
-import { fileNameFrom } from './fileName.ts';
+import { fileNameFrom } from '../../fileName.ts';
 import type { LiveReplies } from './liveReplies.ts';
 import { toMarkdown } from './markdownExport.ts';
 import type { ChatStore } from './store.ts';

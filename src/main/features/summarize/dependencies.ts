@@ -25,11 +25,17 @@ export type SummarizeDependencies = {
   engine: Engine;
   jobs: Jobs;
   models: {
+    ready: () => LoadedModel | null;
     /** Loads the model used last if none is there; only called by a running job. */
     ensureLoaded: (signal: AbortSignal) => Promise<LoadedModel>;
   };
   /** The adapters in force in this workspace. */
   adapters: () => EngineAdapter[] | Promise<EngineAdapter[]>;
+  /** Opens a chat with texts beside its first message, and returns its id. */
+  startChat: (
+    title: string,
+    texts: readonly { name: string; content: string }[],
+  ) => Promise<string>;
   /** `resources/prompts/summarize.md`. */
   promptFile: string;
 };

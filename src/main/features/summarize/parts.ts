@@ -1,6 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { Receipt, SummaryPart, SummarySentence } from '../../../shared/api/summarize.ts';
+import type {
+  Receipt,
+  Summary,
+  SummaryPart,
+  SummarySentence,
+} from '../../../shared/api/summarize.ts';
 import type { SourceSentence } from './documents/sourceSentences.ts';
+
+/** The parts that a summary shows as its own, without what was dropped. */
+export function shownParts({
+  options,
+  instant,
+  parts,
+}: Pick<Summary, 'options' | 'instant' | 'parts'>): SummaryPart[] {
+  const shown = options.method === 'extractive' || parts.length === 0 ? instant : parts;
+  return shown
+    .map((part) => ({ ...part, sentences: part.sentences.filter(({ isDropped }) => !isDropped) }))
+    .filter(({ sentences }) => sentences.length > 0);
+}
 
 /** How much of a summary stands on its sources. */
 export function countSupport(parts: readonly SummaryPart[]): { supported: number; total: number } {

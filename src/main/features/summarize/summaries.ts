@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { SourceDocument, Summary, SummaryOptions } from '../../../shared/api/summarize.ts';
+import type {
+  SourceDocument,
+  Summary,
+  SummaryOptions,
+  TrashedSummary,
+} from '../../../shared/api/summarize.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { guessLanguage } from '../../../shared/text/language.ts';
 import type { Announcements } from './announcements.ts';
@@ -90,6 +95,22 @@ export function createSummaries(parts: SummariesParts) {
       store.setDeletedAt(id, Date.now());
       events.publish(id, { type: 'gone' });
       events.publishRemoved(id);
+    },
+
+    rename: (id: string, title: string): Summary =>
+      announcements.update(store.get(id).id, { title }),
+
+    listTrash: (): TrashedSummary[] =>
+      store.listDeleted().map(({ id, title, deletedAt }) => ({
+        id,
+        title,
+        deletedAt: deletedAt ?? 0,
+      })),
+
+    /** For good: one summary of the trash, or all, with what nothing else needs any more. */
+    purge(id: string | null): void {
+      if (id !== null) store.getDeleted(id);
+      store.purge(id);
     },
 
     restore(id: string): Summary {

@@ -71,6 +71,17 @@ export function createSummaryStore(database: Database) {
   const purge = database.prepare(
     `DELETE FROM summary WHERE deleted_at IS NOT NULL AND (:id IS NULL OR id = :id)`,
   );
+  const documentsOfTrash = database.prepare<{ document_id: string }>(
+    `SELECT DISTINCT document_id FROM summary_document JOIN summary ON summary.id = summary_id
+     WHERE deleted_at IS NOT NULL AND (:id IS NULL OR summary.id = :id)`,
+  );
+  const purgeDocument = database.prepare(
+    `DELETE FROM document WHERE id = :documentId
+       AND id NOT IN (SELECT document_id FROM summary_document)`,
+  );
+  const purgeNotes = database.prepare(
+    `DELETE FROM summary_note WHERE key NOT IN (SELECT note_key FROM summary_chunk)`,
+  );
 
   function getAny(id: string): StoredSummary {
     const row = find.first({ id });
@@ -129,9 +140,15 @@ export function createSummaryStore(database: Database) {
     setDeletedAt(id: string, deletedAt: number | null): void {
       setDeletedAt.run({ id, deletedAt });
     },
-    /** For good; everything in the trash without an id. */
+    /** For good, with documents and notes that only it had; all of the trash without an id. */
     purge(id: string | null): void {
-      purge.run({ id });
+      database.transaction(() => {
+        const documents = documentsOfTrash.all({ id });
+        purge.run({ id });
+        for (const { document_id: documentId } of documents) purgeDocument.run({ documentId });
+        purgeNotes.run();
+        database.execute(`INSERT INTO summary_search (summary_search) VALUES ('optimize')`);
+      });
     },
   };
 }

@@ -1,6 +1,6 @@
 const longestName = 80;
 
-/** A name that every file system takes, for the title of a conversation. */
+/** A name that every file system takes, for the title of a conversation or a summary. */
 export function fileNameFrom(title: string, extension: string): string {
   const plain = title
     .normalize('NFC')
