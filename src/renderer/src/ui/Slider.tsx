@@ -1,5 +1,5 @@
 import { Slider as BaseSlider } from '@base-ui/react/slider';
-import { useState } from 'react';
+import { NumberBox, rounded } from './NumberBox.tsx';
 
 type SliderProps = {
   label: string;
@@ -27,7 +27,10 @@ export function Slider({ label, description, value, min, max, step, onChange }: 
         <NumberBox
           label={label}
           value={value}
-          onCommit={(typed) => onChange(rounded(Math.min(max, Math.max(min, typed)), step))}
+          min={min}
+          max={max}
+          step={step}
+          onCommit={onChange}
         />
       </div>
       <BaseSlider.Control className="flex h-5 touch-none items-center select-none">
@@ -39,35 +42,4 @@ export function Slider({ label, description, value, min, max, step, onChange }: 
       {description && <p className="text-small text-ink-3">{description}</p>}
     </BaseSlider.Root>
   );
-}
-
-type NumberBoxProps = { label: string; value: number; onCommit: (value: number) => void };
-
-/** Holds what is being typed, and gives it on with Enter or when the focus leaves. */
-function NumberBox({ label, value, onCommit }: NumberBoxProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-
-  function commit(): void {
-    const number = Number(typed?.replace(',', '.'));
-    if (typed !== null && typed.trim() !== '' && Number.isFinite(number)) onCommit(number);
-    setTyped(null);
-  }
-
-  return (
-    <input
-      aria-label={label}
-      inputMode="decimal"
-      value={typed ?? String(value)}
-      onChange={(event) => setTyped(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
-      className="figures h-6 w-14 rounded-sm border border-transparent bg-transparent px-1 text-end text-small text-ink hover:border-line focus:border-line-strong"
-    />
-  );
-}
-
-/** Steps such as 0.05 do not add up in floating point. */
-function rounded(value: number, step: number): number {
-  const decimals = (String(step).split('.')[1] ?? '').length;
-  return Number((Math.round(value / step) * step).toFixed(decimals));
 }
