@@ -33,6 +33,7 @@ export const commands = [
   { id: 'summarize.delete', title: 'Delete this summary', group: 'Summarize', keys: null },
   { id: 'view.chat', title: 'Go to Chat', group: 'View', keys: '$mod+1' },
   { id: 'view.summarize', title: 'Go to Summarize', group: 'View', keys: '$mod+2' },
+  { id: 'view.adapters', title: 'Go to Adapters', group: 'View', keys: '$mod+4' },
   { id: 'view.models', title: 'Go to Models', group: 'View', keys: '$mod+5' },
   { id: 'view.settings', title: 'Settings', group: 'View', keys: '$mod+,' },
   { id: 'view.trash', title: 'Trash', group: 'View', keys: null },
@@ -41,6 +42,20 @@ export const commands = [
   { id: 'view.themeSystem', title: 'Theme: follow the system', group: 'View', keys: null },
   { id: 'view.themeLight', title: 'Theme: light', group: 'View', keys: null },
   { id: 'view.themeDark', title: 'Theme: dark', group: 'View', keys: null },
+  { id: 'adapters.add', title: 'Add an adapter', group: 'Adapters', keys: null },
+  { id: 'adapters.ofChat', title: 'Adapters of this chat', group: 'Adapters', keys: null },
+  {
+    id: 'adapters.saveStack',
+    title: 'Save the adapters that are on as a named stack',
+    group: 'Adapters',
+    keys: null,
+  },
+  {
+    id: 'adapters.clear',
+    title: 'Turn all adapters off in this chat',
+    group: 'Adapters',
+    keys: null,
+  },
   { id: 'models.add', title: 'Add a model', group: 'Models', keys: '$mod+o' },
   { id: 'models.unload', title: 'Unload the model', group: 'Models', keys: null },
 ] as const satisfies readonly Command[];
@@ -48,7 +63,7 @@ export const commands = [
 type Command = {
   id: string;
   title: string;
-  group: 'Chat' | 'Summarize' | 'View' | 'Models';
+  group: 'Chat' | 'Summarize' | 'View' | 'Adapters' | 'Models';
   keys: string | null;
 };
 

@@ -15,6 +15,7 @@ export const status = {
   failed: (name: string) => `${name} did not load`,
   stopped: (name: string) => `${name}: the engine stopped`,
   ready: ', loaded',
+  stack: (line: string) => `Adapters in use: ${line}`,
   context: (used: string, size: string) => `${used} / ${size} context`,
   contextTitle: 'In the context',
   contextUsed: 'Next prompt',

@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react';
+import { AdaptersWorkspace } from '../adapters/AdaptersWorkspace.tsx';
+import { AddAdapterDialog } from '../adapters/adding/AddAdapterDialog.tsx';
+import { SaveStackDialog } from '../adapters/stack/SaveStackDialog.tsx';
 import { ChatWorkspace } from '../chat/ChatWorkspace.tsx';
 import { AddModelDialog } from '../models/AddModelDialog.tsx';
 import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
@@ -15,6 +18,7 @@ import { Rail } from './Rail.tsx';
 const workspaces: Record<Workspace, ComponentType> = {
   chat: ChatWorkspace,
   summarize: SummarizeWorkspace,
+  adapters: AdaptersWorkspace,
   models: ModelsWorkspace,
   settings: SettingsWorkspace,
   trash: TrashWorkspace,
@@ -36,6 +40,8 @@ export function Frame() {
       <StatusBar />
       <Palette />
       <AddModelDialog />
+      <AddAdapterDialog />
+      <SaveStackDialog />
     </div>
   );
 }

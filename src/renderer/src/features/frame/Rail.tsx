@@ -1,4 +1,4 @@
-import { Cpu, MessageSquare, ScrollText, Settings as Cog, Trash2 } from 'lucide-react';
+import { Cpu, Layers, MessageSquare, ScrollText, Settings as Cog, Trash2 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../../../shared/commands.ts';
 import { runCommand, shortcutOf } from '../../commands.ts';
@@ -14,6 +14,7 @@ type Entry = { workspace: Workspace; command: CommandId; icon: LucideIcon };
 const work: Entry[] = [
   { workspace: 'chat', command: 'view.chat', icon: MessageSquare },
   { workspace: 'summarize', command: 'view.summarize', icon: ScrollText },
+  { workspace: 'adapters', command: 'view.adapters', icon: Layers },
   { workspace: 'models', command: 'view.models', icon: Cpu },
 ];
 const rest: Entry[] = [

@@ -13,6 +13,7 @@ export function registerFrameCommands(): void {
   registerCommands({
     'view.chat': () => showWorkspace('chat'),
     'view.summarize': () => showWorkspace('summarize'),
+    'view.adapters': () => showWorkspace('adapters'),
     'view.models': () => showWorkspace('models'),
     'view.settings': () => showWorkspace('settings'),
     'view.trash': () => showWorkspace('trash'),

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type Workspace = 'chat' | 'summarize' | 'models' | 'settings' | 'trash';
+export type Workspace = 'chat' | 'summarize' | 'adapters' | 'models' | 'settings' | 'trash';
 
 type FrameState = { workspace: Workspace };
 

@@ -2,7 +2,7 @@ import { commands } from '../../../../shared/commands.ts';
 import { shortcutOf } from '../../commands.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 
-const groups = ['Chat', 'View', 'Models'] as const;
+const groups = ['Chat', 'Summarize', 'View', 'Models'] as const;
 
 /** Made from the one list of commands, so it cannot be out of date. */
 export function ShortcutList() {

@@ -1,0 +1,89 @@
+import { useRef } from 'react';
+import type { ErrorReport } from '../../../../../shared/api/common.ts';
+import { adapterWords } from '../../../messages/adapters.ts';
+import { common } from '../../../messages/common.ts';
+import { describeError } from '../../../messages/errors.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import {
+  chooseInstead,
+  closeAddAdapter,
+  setAdapterPath,
+  submitAdapterPath,
+  useAddAdapter,
+} from './addAdapterStore.ts';
+
+const texts = adapterWords.adding;
+const isWindows = /win/i.test(navigator.platform);
+const isDesktop = window.alcove !== undefined;
+
+export function AddAdapterDialog() {
+  const state = useAddAdapter();
+  const pathField = useRef<HTMLInputElement>(null);
+  const isChecking = state.status === 'checking';
+  const path = state.status === 'closed' ? '' : state.path;
+  const error = state.status === 'closed' ? null : state.error;
+  const isEmpty = path.trim() === '';
+
+  return (
+    <Dialog
+      isOpen={state.status !== 'closed'}
+      onClose={closeAddAdapter}
+      title={texts.title}
+      description={texts.description}
+      width="wide"
+      initialFocus={pathField}
+      footer={
+        <>
+          <Button variant="quiet" onClick={closeAddAdapter}>
+            {common.cancel}
+          </Button>
+          <Button
+            variant="primary"
+            type="submit"
+            form="add-adapter"
+            disabled={isEmpty || isChecking}
+          >
+            {isChecking ? texts.checking : texts.confirm}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="add-adapter"
+        className="flex items-start gap-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submitAdapterPath();
+        }}
+      >
+        <TextField
+          ref={pathField}
+          label={texts.path}
+          value={path}
+          onChange={setAdapterPath}
+          placeholder={isWindows ? texts.placeholderWindows : texts.placeholder}
+          description={isDesktop ? null : texts.pathHintBrowser}
+          error={error !== null && <ErrorWords error={error} />}
+          spellCheck={false}
+          autoComplete="off"
+          dir="ltr"
+          className="flex-1"
+        />
+        <Button className="mt-5.5" onClick={chooseInstead}>
+          {texts.chooseFiles}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
+
+function ErrorWords({ error }: { error: ErrorReport }) {
+  const { title, why, whatToDo } = describeError(error);
+  return (
+    <>
+      <strong className="font-medium">{title}.</strong> {why} {whatToDo}
+    </>
+  );
+}
