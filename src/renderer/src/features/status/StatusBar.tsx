@@ -1,3 +1,4 @@
+import { Layers } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useState } from 'react';
 import { models } from '../../messages/models.ts';
@@ -12,6 +13,10 @@ import { summarizeWords } from '../../messages/summarize.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { showWorkspace } from '../frame/frameStore.ts';
+import { showRackOfChat } from '../adapters/adapterActions.ts';
+import { useRack } from '../adapters/adaptersStore.ts';
+import { stackLine } from '../adapters/stack/stackNames.ts';
+import { useChatStack } from '../adapters/stack/targets.ts';
 import { ModelPicker } from '../models/ModelPicker.tsx';
 import { hasStopped } from '../models/modelState.ts';
 import { useActiveModel } from '../models/modelsStore.ts';
@@ -29,6 +34,7 @@ export function StatusBar() {
       className="figures flex h-6 shrink-0 items-stretch border-t border-line px-1.5 text-status text-ink-2"
     >
       <ModelItem />
+      <StackItem />
       <ContextItem />
       <SpeedItem />
       <SummaryItem />
@@ -87,6 +93,24 @@ function ModelWords() {
       </span>
       {active.status === 'ready' && <span className="sr-only">{status.ready}</span>}
     </>
+  );
+}
+
+/** The stack of the open chat; leads to the rack, where it is changed. */
+function StackItem() {
+  const rack = useRack();
+  const { stack } = useChatStack();
+  if (stack.length === 0) return null;
+  const line = stackLine(stack, rack);
+  return (
+    <StatusButton
+      aria-label={status.stack(line)}
+      onClick={() => showRackOfChat()}
+      className="max-w-72"
+    >
+      <Layers size={12} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      <span className="truncate">{line}</span>
+    </StatusButton>
   );
 }
 

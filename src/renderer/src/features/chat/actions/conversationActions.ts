@@ -27,7 +27,7 @@ function isUnused({ id, title, createdAt, updatedAt }: ConversationSummary): boo
 
 function isOpenUntouched(): boolean {
   const chat = selectOpenChat(useChatStore.getState());
-  if (chat === null || chat.path.length > 0) return false;
+  if (chat === null || chat.path.length > 0 || chat.conversation.stack !== null) return false;
   const draft = draftOf(chat.conversation.id);
   return draft.text === '' && draft.attachments.length === 0;
 }

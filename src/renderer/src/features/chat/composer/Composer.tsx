@@ -18,6 +18,7 @@ import { useSendKey } from '../sendKey.ts';
 import { AttachmentChips } from './AttachmentChips.tsx';
 import { ContextGauge } from './ContextGauge.tsx';
 import { SendButton } from './SendButton.tsx';
+import { StackChips } from './StackChips.tsx';
 
 const words = chatWords.composer;
 
@@ -81,14 +82,14 @@ export function Composer({ conversationId }: { conversationId: string | null }) 
         onPaste={handlePaste}
         className="field-sizing-content block max-h-[40vh] min-h-11 w-full resize-none bg-transparent px-4 pt-3 pb-1 text-read text-ink outline-none placeholder:text-ink-3"
       />
-      <div className="flex items-center gap-1 px-2 pb-2">
+      <div className="flex items-end gap-1 px-2 pb-2">
         <IconButton
           icon={Paperclip}
           label={words.attach}
           disabled={conversationId === null}
           onClick={() => runCommand('chat.attach')}
         />
-        <span className="flex-1" />
+        <StackChips />
         <ContextGauge />
         <SendButton />
       </div>

@@ -5,6 +5,7 @@ import { selectOpenChat, useChatStore } from '../chatStore.ts';
 import { ContextFigures } from './ContextFigures.tsx';
 import { Presets } from './Presets.tsx';
 import { SamplingFields } from './SamplingFields.tsx';
+import { StackSection } from './StackSection.tsx';
 
 const words = chatWords.inspector;
 
@@ -23,6 +24,7 @@ export function Inspector() {
         onChange={(systemPrompt) => changeDetails({ systemPrompt })}
         className="max-h-80"
       />
+      <StackSection />
       <SamplingFields sampling={conversation.sampling} />
       <ContextFigures />
     </div>

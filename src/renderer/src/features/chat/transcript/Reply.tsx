@@ -6,6 +6,7 @@ import { LiveStatus } from './LiveStatus.tsx';
 import { MessageActions } from './MessageActions.tsx';
 import { Reasoning } from './Reasoning.tsx';
 import { ReplyOutcome } from './ReplyOutcome.tsx';
+import { ReplyStack } from './ReplyStack.tsx';
 
 type ReplyProps = { message: Message; hasActions: boolean; isLast: boolean };
 
@@ -34,6 +35,7 @@ export function Reply({ message, hasActions, isLast }: ReplyProps) {
       {isEmpty && <p className="text-small text-ink-3">{chatWords.reply.empty}</p>}
       {isStreaming && <LiveStatus messageId={message.id} />}
       {!isStreaming && <ReplyOutcome message={message} isLast={isLast} />}
+      {message.stack !== null && <ReplyStack stack={message.stack} />}
       {!isStreaming && <MessageActions message={message} isShown={hasActions} />}
     </div>
   );
