@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { chatPage } from './pages/chatPage.ts';
+import { seriousViolations } from './support/accessibility.ts';
 
 test.use({ engine: 'fake' });
-
-async function seriousViolations(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 test('no panel has a serious accessibility fault, in light or dark', async ({ studio }) => {
   // Each panel is searched through twice, which takes a slow machine its time.

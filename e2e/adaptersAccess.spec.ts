@@ -1,0 +1,45 @@
+import { expect, test } from './fixtures.ts';
+import { adaptersPage } from './pages/adaptersPage.ts';
+import { chatPage } from './pages/chatPage.ts';
+import { runFromPalette } from './pages/palette.ts';
+import { seriousViolations } from './support/accessibility.ts';
+
+test.use({ engine: 'fake' });
+
+test('no page of Adapters has a serious accessibility fault, in light or dark', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  const adapters = adaptersPage(studio);
+  await adapters.open();
+  await adapters.toggle('Formal address').click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await adapters.open();
+    expect(await seriousViolations(page), `rack, ${colorScheme}`).toEqual([]);
+    await runFromPalette(studio, 'add an adapter');
+    await expect(adapters.dialog()).toBeVisible();
+    expect(await seriousViolations(page), `dialog, ${colorScheme}`).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+1');
+    await chatPage(studio).chip('Formal address').click();
+    expect(await seriousViolations(page), `chip, ${colorScheme}`).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+});
+
+test('turned on and made stronger by keyboard alone', async ({ studio }) => {
+  const { page } = studio;
+  const chat = chatPage(studio);
+  await expect(chat.composer()).toBeEnabled();
+  await page.keyboard.press('Control+4');
+  const toggle = page.getByRole('switch', { name: 'Use Formal address' });
+  await toggle.focus();
+  await page.keyboard.press('Space');
+  const slider = page.getByRole('slider', { name: 'Strength of Formal address' });
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(adaptersPage(studio).strength('Formal address')).toHaveValue('1.05');
+  await page.keyboard.press('Control+1');
+  await expect(chat.chip('Formal address')).toContainText('1.05');
+});
