@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { adaptersContract } from './api/adapters.ts';
 import { chatContract } from './api/chat.ts';
+import { compareContract } from './api/compare.ts';
 import { downloadsContract } from './api/downloads.ts';
 import { filesContract } from './api/files.ts';
 import { modelsContract } from './api/models.ts';
@@ -17,6 +18,7 @@ export const apiContract = {
   files: filesContract,
   chat: chatContract,
   adapters: adaptersContract,
+  compare: compareContract,
   summarize: summarizeContract,
 };
 

@@ -8,6 +8,7 @@ import { lockDataFolder } from '../db/instanceLock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createAdapters } from '../features/adapters/createAdapters.ts';
 import { createChat } from '../features/chat/createChat.ts';
+import { createCompare } from '../features/compare/createCompare.ts';
 import { createDownloads } from '../features/downloads/createDownloads.ts';
 import type { TokenKeeper } from '../features/downloads/dependencies.ts';
 import { keptInMemory } from '../features/downloads/token.ts';
@@ -75,7 +76,10 @@ export async function createApp(options: AppOptions) {
     engine,
     jobs,
     starterPath: resources.starterModel,
-    stopReplies: () => chat.stopAll(),
+    stopReplies: () => {
+      chat.stopAll();
+      compare.stopAll();
+    },
     onActiveChange: () => adapters.modelChanged(),
     lastModelId: () => settings.current().lastModelId,
     rememberLastModel: (id) => {
@@ -105,6 +109,19 @@ export async function createApp(options: AppOptions) {
     attachmentTemplate: readFileSync(join(resources.prompts, 'attachment.md'), 'utf8'),
   });
   opening.defer(() => chat.close());
+  const compare = createCompare({
+    database,
+    engine,
+    jobs,
+    models,
+    recommendedSampling: () => models.recommendedSampling(),
+    describeStack: (stack) => adapters.describe(stack),
+    resolveStack: (stack) => adapters.resolve(stack, 'chat'),
+    conversationSetting: (id) => chat.exchanges.setting(id),
+    promptFor: (setting, question, model) => chat.exchanges.promptFor(setting, question, model),
+    keepExchange: (exchange) => chat.exchanges.keep(exchange),
+  });
+  opening.defer(() => compare.close());
   const summarize = createSummarize({
     database,
     engine,
@@ -157,6 +174,7 @@ export async function createApp(options: AppOptions) {
       files: files.router,
       chat: chat.router,
       adapters: adapters.router,
+      compare: compare.router,
       summarize: summarize.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */

@@ -196,6 +196,13 @@ export const chatContract = {
   /** Counts what sending this now would take, or fails with `no-model`. */
   measure: oc.input(draftText.extend({ conversationId: id })).output(promptMeasure),
   /**
+   * How far the conversation's stack moves what comes after this draft, or after the last question
+   * when the draft is empty: bits from 0 (not at all) to 1. Fails with `no-model`.
+   */
+  measureEffect: oc
+    .input(draftText.extend({ conversationId: id }))
+    .output(z.object({ divergence: z.number().min(0).max(1) })),
+  /**
    * Resolves once the message and the empty reply are on disk; the reply itself streams through
    * `watch`. Fails with `message-too-long`, `conversation-busy`.
    */

@@ -10,7 +10,7 @@ const systemPrompt = z.string().max(200_000);
 export const comparisonColumn = z.object({
   /** Stays the same when columns are shuffled. */
   id,
-  /** Null while the comparison is blind and nothing was picked. Empty is the bare model. */
+  /** Empty is the bare model. Null, like the figures, while it is blind and nothing was picked. */
   stack: usedStack.nullable(),
   text: z.string(),
   reasoning: z.string(),
@@ -35,7 +35,8 @@ export const comparison = z.object({
   systemPrompt: z.string(),
   /** The seed is never null: every column has the same. */
   sampling,
-  modelName: z.string(),
+  /** Null until the model is there. */
+  modelName: z.string().nullable(),
   isBlind: z.boolean(),
   pick: pick.nullable(),
   /** In the order they are shown, which is shuffled when blind. */
@@ -108,5 +109,7 @@ export const compareContract = {
    * a new conversation, and that gets the column's stack.
    */
   keep: oc.input(z.object({ id, columnId: id })).output(z.object({ conversationId: id })),
+  /** Its share of the tally stays; `restore` brings it back until the studio starts again. */
   delete: oc.input(z.object({ id })).output(z.void()),
+  restore: oc.input(z.object({ id })).output(z.void()),
 };

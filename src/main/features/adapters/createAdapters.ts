@@ -2,11 +2,12 @@ import { implement } from '@orpc/server';
 import { adaptersContract } from '../../../shared/api/adapters.ts';
 import type { RackView } from '../../../shared/api/adapters.ts';
 import { maxReceivedBytes } from '../../../shared/api/files.ts';
-import type { Stack, Workspace } from '../../../shared/api/stack.ts';
+import type { Stack, UsedStack, Workspace } from '../../../shared/api/stack.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Jobs } from '../../jobs.ts';
+import { log } from '../../log.ts';
 import { absolutePath } from '../../paths.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { createAdapterStore } from './adapterStore.ts';
@@ -15,7 +16,7 @@ import type { ModelInUse } from './modelWatch.ts';
 import { createOwnFiles } from './ownFiles.ts';
 import { createRack, nameFromPath } from './rack.ts';
 import type { AddedAdapter } from './rack.ts';
-import { createStackResolver } from './resolveStack.ts';
+import { createStackResolver, describeStack } from './resolveStack.ts';
 import type { ResolvedStack } from './resolveStack.ts';
 import { createStackStore } from './stackStore.ts';
 import { placeStarterAdapters } from './starterAdapters.ts';
@@ -108,7 +109,7 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     }),
     measureEffect: os.measureEffect.handler(async ({ input, signal }) => {
       const job = jobs.add({
-        priority: 'background',
+        priority: 'interactive',
         work: async (cancelled) => {
           const { adapters } = await resolve(input.stack);
           const turns = [{ role: 'user' as const, text: input.prompt }];
@@ -126,10 +127,15 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     resolve(stack: Stack | null, workspace: Workspace): Promise<ResolvedStack> {
       return resolve(stack ?? stacks.inForce(workspace, modelInUse()?.modelId ?? null));
     },
+    /** A stack with the names of its adapters, before any model is asked. */
+    describe: (stack: Stack): UsedStack => describeStack(store, stack),
     /** To be called when another model may be in use. */
     modelChanged(): void {
       if (!watch.isBehind()) return;
-      jobs.add({ priority: 'background', work: () => watch.changed(), settle: publish });
+      publish();
+      watch.changed().catch((error: unknown) => {
+        log('adapters').error({ err: error }, 'the shape of the model in use cannot be read');
+      });
     },
     close: (): void => topic.close(),
   };

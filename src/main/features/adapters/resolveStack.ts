@@ -58,6 +58,16 @@ export function createStackResolver({ store, shape, onChecked }: ResolverParts) 
 /** A stack from another studio may name adapters that were never here. */
 const unknownName = '';
 
+/** Names alone: whether an adapter fits is not asked. */
+export function describeStack(store: AdapterStore, stack: Stack): UsedStack {
+  return stack.map(({ adapterId, strength }) => {
+    const known = store.find(adapterId);
+    const isGone = !known || known.isRemoved;
+    const name = known?.name ?? unknownName;
+    return { adapterId, strength, name, leftOut: isGone ? 'removed' : null };
+  });
+}
+
 function leftOut(adapter: StoredAdapter | null, model: ModelShape): UsedStackEntry['leftOut'] {
   if (!adapter || adapter.isRemoved) return 'removed';
   return judge(adapter.facts, model).verdict === 'fits' ? null : 'does-not-fit';

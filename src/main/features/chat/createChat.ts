@@ -3,6 +3,8 @@ import { createConversations } from './conversations.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import { createDrafts } from './drafts.ts';
 import { createChatEvents } from './events.ts';
+import { createEffect } from './effect.ts';
+import { createExchanges } from './exchanges.ts';
 import { createChatHandlers } from './handlers.ts';
 import { createLiveReplies } from './liveReplies.ts';
 import { createPromptBuilder } from './promptBuilder.ts';
@@ -40,6 +42,8 @@ export function createChat(dependencies: ChatDependencies) {
 
   const transfer = createTransfer({ store, live, conversations, dependencies });
   const search = createSearch(dependencies.database);
+  const effect = createEffect({ store, prompts, dependencies });
+  const exchanges = createExchanges({ store, live, views, events, prompts, conversations });
 
   return {
     router: createChatHandlers({
@@ -53,6 +57,7 @@ export function createChat(dependencies: ChatDependencies) {
       sending,
       transfer,
       search,
+      effect,
     }),
     /** A new chat with texts beside its first message, which is still to be written. */
     async startAbout(
@@ -66,6 +71,8 @@ export function createChat(dependencies: ChatDependencies) {
       }
       return id;
     },
+    /** For whoever asks beside a conversation. */
+    exchanges,
     /** For whoever needs the engine at once; what was written is kept. */
     stopAll: (): void => runner.stopAll(),
     /** After the jobs have ended, so that every reply is saved. */

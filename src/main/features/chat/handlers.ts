@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import { chatContract } from '../../../shared/api/chat.ts';
 import { startingWith } from '../../topic.ts';
 import type { Branches } from './branches.ts';
+import type { Effect } from './effect.ts';
 import type { Conversations } from './conversations.ts';
 import type { Drafts } from './drafts.ts';
 import type { ChatEvents } from './events.ts';
@@ -23,12 +24,13 @@ export type ChatParts = {
   sending: Sending;
   transfer: Transfer;
   search: Search;
+  effect: Effect;
 };
 
 /** Each method of the chat contract, and who answers it. */
 export function createChatHandlers(parts: ChatParts) {
   const { store, views, events, runner, conversations, branches, drafts, sending } = parts;
-  const { transfer, search } = parts;
+  const { transfer, search, effect } = parts;
   const os = implement(chatContract);
   return os.router({
     watchConversations: os.watchConversations.handler(({ signal }) => {
@@ -64,6 +66,7 @@ export function createChatHandlers(parts: ChatParts) {
       drafts.addAttachment(input.conversationId, input.fileId),
     ),
     measure: os.measure.handler(({ input }) => sending.measure(input)),
+    measureEffect: os.measureEffect.handler(({ input, signal }) => effect.measure(input, signal)),
     send: os.send.handler(({ input }) => sending.send(input)),
     edit: os.edit.handler(({ input }) => sending.edit(input.messageId, input.text)),
     regenerate: os.regenerate.handler(({ input }) => sending.regenerate(input.messageId)),

@@ -17,6 +17,9 @@ export type WindowedPrompt = Prompt &
     earlierThan: string | null;
   };
 
+/** What of a conversation goes before its turns. */
+type Instructions = Pick<StoredConversation, 'systemPrompt' | 'sampling'>;
+
 /** A message that is not there yet. */
 export type NextMessage = {
   parentId: string | null;
@@ -53,7 +56,7 @@ export function createPromptBuilder(
    * everything seen fits: a chat of years is neither read nor sent to the engine whole.
    */
   async function windowed(
-    conversation: StoredConversation,
+    conversation: Instructions,
     { leafId, next }: { leafId: string | null; next: NextMessage | null },
     { contextSize }: LoadedModel,
   ): Promise<WindowedPrompt> {
@@ -80,8 +83,12 @@ export function createPromptBuilder(
       const conversation = store.conversations.get(reply.conversationId);
       return windowed(conversation, { leafId: reply.id, next: null }, model);
     },
+    /** Everything up to this message, which is the last. */
+    upTo(conversation: Instructions, leafId: string, model: LoadedModel): Promise<WindowedPrompt> {
+      return windowed(conversation, { leafId, next: null }, model);
+    },
     forNext(
-      conversation: StoredConversation,
+      conversation: Instructions,
       next: NextMessage,
       model: LoadedModel,
     ): Promise<WindowedPrompt> {

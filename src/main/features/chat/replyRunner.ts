@@ -8,7 +8,7 @@ import type { LiveReplies, LiveReply } from './liveReplies.ts';
 import type { ReplyState, StoredMessage } from './messageStore.ts';
 import type { PromptBuilder } from './promptBuilder.ts';
 import type { ChatStore } from './store.ts';
-import { tick, withTicks } from './ticks.ts';
+import { tick, withTicks } from '../../ticks.ts';
 import type { Views } from './views.ts';
 
 /** At most a second of a reply may be lost when the core is killed. */

@@ -7,6 +7,7 @@ import type { StoredConversation } from './conversationStore.ts';
 import type { Conversations } from './conversations.ts';
 import type { LiveReplies } from './liveReplies.ts';
 import type { StoredMessage } from './messageStore.ts';
+import { newMessage } from './newMessage.ts';
 import type { NextMessage, PromptBuilder } from './promptBuilder.ts';
 import type { ReplyRunner } from './replyRunner.ts';
 import type { ChatStore } from './store.ts';
@@ -237,23 +238,6 @@ function unmeasured(error: unknown): null {
 }
 
 export type Sending = ReturnType<typeof createSending>;
-
-function newMessage(
-  message: Pick<StoredMessage, 'conversationId' | 'parentId' | 'role' | 'text' | 'status'>,
-): StoredMessage {
-  return {
-    ...message,
-    id: randomUUID(),
-    reasoning: '',
-    reasoningMilliseconds: null,
-    error: null,
-    figures: null,
-    modelName: null,
-    stack: null,
-    contextStartId: null,
-    createdAt: Date.now(),
-  };
-}
 
 /** Another version of a message, on a branch of its own. */
 function beside({ conversationId, parentId, role }: StoredMessage, text: string): StoredMessage {

@@ -175,6 +175,19 @@ test('copies and exports carry the stack', async () => {
   await window.close();
 });
 
+test('the effect is measured on the draft, or else on the last question', async () => {
+  const { api, starter } = await open();
+  const { id, ask: askHere } = await converse(api, [{ adapterId: starter.formal, strength: 1 }]);
+  const draft = { conversationId: id, text: '', attachmentIds: [] };
+  await expect(api.chat.measureEffect(draft)).rejects.toMatchObject({ code: 'invalid-input' });
+  const ofDraft = await api.chat.measureEffect({ ...draft, text: 'Hello' });
+  expect(ofDraft.divergence).toBeGreaterThan(0);
+  await askHere();
+  expect((await api.chat.measureEffect(draft)).divergence).toBeGreaterThan(0);
+  await api.chat.updateConversation({ id, stack: [] });
+  expect(await api.chat.measureEffect(draft)).toEqual({ divergence: 0 });
+});
+
 async function* chunks(text: string): AsyncGenerator<Uint8Array, void, void> {
   yield Buffer.from(text);
 }
