@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { expectWhole, outline, readText } from './testDocuments.ts';
+
+// Each case starts processes, on machines that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('plain text becomes paragraphs under its chapters', async () => {
   const source = [

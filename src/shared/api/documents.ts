@@ -28,6 +28,8 @@ export type BlockKind = (typeof blockKinds)[number];
 /** When a cue is shown, in milliseconds from the start. */
 export const timeSpan = z.object({ start: z.number().int().min(0), end: z.number().int().min(0) });
 
+export type TimeSpan = z.infer<typeof timeSpan>;
+
 export const documentBlock = z.object({
   /** `b0`, `b1`, … in reading order: the same file read again has the same ids. */
   id: z.string(),

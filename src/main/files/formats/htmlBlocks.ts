@@ -1,8 +1,16 @@
 import { Parser } from 'htmlparser2';
 import type { BlockKind } from '../../../shared/api/documents.ts';
 import type { BlockEvent } from '../documentEvents.ts';
-import { headingLevel, isBlock, isHidden, isNoteReference, kindOfElement } from './htmlElements.ts';
+import {
+  headingLevel,
+  isBlock,
+  isFurniture,
+  isHidden,
+  isNoteReference,
+  kindOfElement,
+} from './htmlElements.ts';
 import type { Attributes } from './htmlElements.ts';
+import { rowText } from './tableRow.ts';
 
 /** An open element; what it does not say itself it has from the one around it. */
 type Frame = {
@@ -29,9 +37,15 @@ const outermost: Frame = {
 
 const chunkLength = 65_536;
 
-/** The blocks of a page or of a part of one, in the order of the source. */
-export function* htmlBlocks(source: string): Generator<BlockEvent, void, void> {
-  const walker = createWalker();
+/**
+ * The blocks of a page or of a part of one, in the order of the source; without what surrounds
+ * the text of a page when it `skipsFurniture`.
+ */
+export function* htmlBlocks(
+  source: string,
+  { skipsFurniture = false } = {},
+): Generator<BlockEvent, void, void> {
+  const walker = createWalker(skipsFurniture);
   // XHTML is read by the same rules: with its self-closing tags and CDATA, and HTML's entities.
   const parser = new Parser(walker.handler, { recognizeSelfClosing: true, recognizeCDATA: true });
   for (let at = 0; at < source.length; at += chunkLength) {
@@ -46,7 +60,7 @@ export function* htmlBlocks(source: string): Generator<BlockEvent, void, void> {
 const breaksRow = /^(?:table|pre|h[1-6])$/;
 const longestCell = 2000;
 
-function createWalker() {
+function createWalker(skipsFurniture: boolean) {
   const frames: Frame[] = [];
   let found: BlockEvent[] = [];
   let buffer = '';
@@ -74,15 +88,14 @@ function createWalker() {
     const { kind, level, isPreformatted } = top();
     const text = isPreformatted ? trimLines(takeBuffer()) : tidy(takeBuffer());
     if (text === '') return;
-    if (level !== null) emit('heading', oneLine(text), level);
+    if (level !== null) emit('heading', oneLine(text).replace(permalink, ''), level);
     else emit(kind, kind === 'list-item' ? itemNumber + text : text);
     itemNumber = '';
   }
 
   function endRow(): void {
-    const cells = row ?? [];
+    emit('table-row', rowText(row ?? []));
     row = null;
-    if (cells.some((cell) => cell !== '')) emit('table-row', cells.join(' | '));
   }
 
   /** The table only arranges the page: its cells are blocks of their own. */
@@ -142,7 +155,9 @@ function createWalker() {
   return {
     handler: {
       onopentag(name: string, attributes: Attributes): void {
-        if (hiddenDepth > 0 || isHidden(name, attributes)) {
+        const isSkipped =
+          isHidden(name, attributes) || (skipsFurniture && isFurniture(name, attributes));
+        if (hiddenDepth > 0 || isSkipped) {
           hiddenDepth += 1;
           return;
         }
@@ -179,6 +194,9 @@ function createWalker() {
 
 /** `1`, `[12]`, `*`, `a`: what a raised link to a note looks like. */
 const noteMark = /^\s*\[?(?:\d{1,4}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3}|note \d{1,3})\]?\s*$/i;
+
+/** What sites put behind a heading, to link to it. */
+const permalink = /\s+[#¶§🔗]$/u;
 
 /** Spaces as a browser shows them; line breaks are those the page asks for. */
 function tidy(text: string): string {

@@ -27,6 +27,14 @@ export function isHidden(name: string, attributes: Attributes): boolean {
   );
 }
 
+const furniture = new Set(['nav', 'footer', 'aside']);
+const furnitureRoles = new Set(['navigation', 'banner', 'contentinfo', 'search', 'complementary']);
+
+/** What surrounds the text of a page. */
+export function isFurniture(name: string, attributes: Attributes): boolean {
+  return furniture.has(name) || furnitureRoles.has(attributes['role'] ?? '');
+}
+
 /** A mark that points at a note, as EPUB says it. */
 export function isNoteReference(attributes: Attributes): boolean {
   return hasRole(attributes, 'noteref');

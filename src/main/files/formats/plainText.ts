@@ -1,4 +1,5 @@
 import type { DocumentEvent } from '../documentEvents.ts';
+import { lineJoint } from './lineJoint.ts';
 import { bareHeading } from './textHeadings.ts';
 
 const progressLength = 500_000;
@@ -80,14 +81,7 @@ function unwrap(lines: readonly string[], width: number | null): string {
     if (next === undefined) break;
     const firstWord = /^\S*/.exec(next)?.[0] ?? '';
     const wasFull = width !== null && line.length + 1 + firstWord.length > width - slack;
-    text += (wasFull ? joint(text, next) : '\n') + next;
+    text += (wasFull ? lineJoint(text, next) : '\n') + next;
   }
   return text;
-}
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、-〟！-～]/u;
-
-/** Chinese and Japanese are written without spaces. */
-function joint(before: string, after: string): string {
-  return unspaced.test(before.at(-1) ?? '') && unspaced.test(after[0] ?? '') ? '' : ' ';
 }

@@ -24,6 +24,11 @@ export function decodeText(content: Uint8Array): DecodedText {
   return { text: decode(guessed, content), guessed };
 }
 
+/** By the mark of byte order, else UTF-8; what does not fit becomes a replacement character. */
+export function decodeMarked(content: Uint8Array): string {
+  return new TextDecoder(encodingOfMark(content) ?? 'utf-8').decode(content);
+}
+
 function encodingOfMark([first, second, third]: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -46,8 +51,12 @@ function wideEncoding(content: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-const surest = 'windows-1252';
+const western = 'windows-1252';
 const leastConfidence = 10;
+/** The other encodings of Latin letters: short texts look as much like these. */
+const otherLatin = /^(?:iso-8859-(?:1|2|9)|windows-125(?:0|4|7))$/i;
+const surestBytes = 1000;
+const clearlyMore = 10;
 
 /** The likeliest of the encodings that fit, by the statistics of its letters. */
 function guessEncoding(content: Uint8Array): string {
@@ -56,7 +65,12 @@ function guessEncoding(content: Uint8Array): string {
   const fitting = analyse(sample).filter(
     ({ name, confidence }) => confidence >= leastConfidence && tryDecode(name, content) !== null,
   );
-  return (fitting[0]?.name ?? surest).toLowerCase();
+  const [best] = fitting;
+  if (!best || best.name === 'ISO-8859-1') return western;
+  if (!otherLatin.test(best.name)) return best.name.toLowerCase();
+  const ofWestern = fitting.find(({ name }) => name === 'windows-1252' || name === 'ISO-8859-1');
+  const isClear = best.confidence - (ofWestern?.confidence ?? 0) >= clearlyMore;
+  return isClear && sample.length >= surestBytes ? best.name.toLowerCase() : western;
 }
 
 /** Text has tabs and line ends; a file that is not text soon has others. */

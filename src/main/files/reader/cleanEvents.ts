@@ -11,7 +11,7 @@ const longestHeading = 300;
  */
 export function* cleanEvent(event: DocumentEvent): Generator<WireEvent, void, void> {
   if (event.type === 'title') {
-    const title = oneLine(cleanText(event.title)).slice(0, longestHeading);
+    const title = oneLine(cleanText(event.title).trim()).slice(0, longestHeading);
     if (title !== '') yield { ...event, title };
     return;
   }
@@ -19,7 +19,7 @@ export function* cleanEvent(event: DocumentEvent): Generator<WireEvent, void, vo
     yield event;
     return;
   }
-  const text = cleanText(event.text);
+  const text = event.kind === 'code' ? cleanCode(event.text) : cleanText(event.text).trim();
   if (text === '') return;
   if (event.kind === 'heading') {
     yield text.length <= longestHeading
@@ -37,7 +37,14 @@ export function* cleanEvent(event: DocumentEvent): Generator<WireEvent, void, vo
 const invisible = /(?![\t\n])\p{Cc}|[\u00AD\u200B\u2060\uFEFF\uFFF9-\uFFFB]/gu;
 
 function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '').trim();
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(invisible, '');
+}
+
+/** Its first line keeps its indentation. */
+function cleanCode(text: string): string {
+  return cleanText(text)
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
 }
 
 function oneLine(text: string): string {

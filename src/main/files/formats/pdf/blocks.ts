@@ -1,4 +1,5 @@
 import type { BlockEvent } from '../../documentEvents.ts';
+import { rowText } from '../tableRow.ts';
 import type { Headings } from './headings.ts';
 import { joinLines, vocabularyOf } from './joinLines.ts';
 import { textOfLine } from './lines.ts';
@@ -38,7 +39,7 @@ export function* blocksOf(
   for (const part of pages.flatMap((lines) => tableRows(lines))) {
     if ('row' in part) {
       yield* close();
-      yield { type: 'block', kind: 'table-row', text: part.row.join(' | '), page: part.page };
+      yield { type: 'block', kind: 'table-row', text: rowText(part.row), page: part.page };
       continue;
     }
     const { line } = part;

@@ -1,7 +1,7 @@
+import { lineJoint } from '../lineJoint.ts';
+
 const hyphenated = /(?<word>[\p{L}\p{M}]+)[-‐\u00AD]$/u;
 const firstWord = /^[\p{L}\p{M}]+/u;
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u301F\uFF01-\uFF5E]/u;
 
 /** The words of the document, which tell a word broken at a line's end from one with a hyphen. */
 export type Vocabulary = ReadonlySet<string>;
@@ -34,8 +34,7 @@ function joinTwo(text: string, next: string, vocabulary: Vocabulary): string {
     return keepsHyphen ? text + next : text.slice(0, -1) + next;
   }
   if (/[-–—/]$/.test(text) && !/\s[-–—/]$/.test(text)) return text + next;
-  const isUnspaced = unspaced.test(text.at(-1) ?? '') && unspaced.test(next[0] ?? '');
-  return text + (isUnspaced ? '' : ' ') + next;
+  return text + lineJoint(text, next) + next;
 }
 
 function isLowerCase(word: string): boolean {

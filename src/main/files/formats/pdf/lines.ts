@@ -1,3 +1,4 @@
+import { raisedNumber } from '../noteNumbers.ts';
 import { isVisible } from './rows.ts';
 import type { Row } from './rows.ts';
 import type { TextRun } from './textRuns.ts';
@@ -58,7 +59,7 @@ function cellOf(runs: readonly TextRun[], row: Row): Cell {
   let before: TextRun | null = null;
   for (const run of read) {
     if (before && isApart(before, run, row.size)) text += ' ';
-    text += isNoteMark(run, row) ? run.text.replace(/\d/g, raised) : run.text;
+    text += isNoteMark(run, row) ? raisedNumber(run.text) : run.text;
     before = run;
   }
   const plain = text.replace(/\s+/g, ' ').replace(/[‐‑]/g, '-').trim();
@@ -89,10 +90,6 @@ function isApart(before: TextRun, run: TextRun, size: number): boolean {
 function isNoteMark(run: TextRun, row: Row): boolean {
   const isSmall = run.size < row.size * 0.85 && row.y - run.y > row.size * 0.15;
   return isSmall && /^[\d,\s]{1,5}$/.test(run.text);
-}
-
-function raised(digit: string): string {
-  return '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit;
 }
 
 function mainFont(runs: readonly TextRun[]): string {
