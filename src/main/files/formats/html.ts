@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import { Parser } from 'htmlparser2';
 import { parseHTML } from 'linkedom';
 import type { BlockEvent, DocumentEvent } from '../documentEvents.ts';
 import { htmlBlocks } from './htmlBlocks.ts';
@@ -8,8 +9,16 @@ const shortestArticle = 500;
 /** The share of a page's text that an article takes at least. */
 const leastShare = 0.2;
 
+/** Pages are not nested deeper than this; a page that is would keep the reader view busy for ever. */
+const deepestNesting = 500;
+const mostElements = 200_000;
+
 /** The article of a page, or where there is none all of it that a reader sees. */
 export function* readHtml(source: string): Generator<DocumentEvent, void, void> {
+  if (!isOrdinary(source)) {
+    yield* htmlBlocks(source, { skipsFurniture: true });
+    return;
+  }
   const { document } = parseHTML(/<html[\s>]/i.test(source) ? source : `<html><body>${source}`);
   const ownTitle = plain(document.querySelector('title')?.textContent);
   const heading = ownHeading(document, ownTitle);
@@ -30,6 +39,24 @@ export function* readHtml(source: string): Generator<DocumentEvent, void, void> 
     yield { type: 'block', kind: 'heading', text: heading, level: 1 };
   }
   yield* main;
+}
+
+function isOrdinary(source: string): boolean {
+  let depth = 0;
+  let deepest = 0;
+  let elements = 0;
+  const parser = new Parser({
+    onopentag() {
+      depth += 1;
+      elements += 1;
+      deepest = Math.max(deepest, depth);
+    },
+    onclosetag() {
+      depth -= 1;
+    },
+  });
+  parser.end(source);
+  return deepest <= deepestNesting && elements <= mostElements;
 }
 
 type Page = ReturnType<typeof parseHTML>['document'];
