@@ -13,6 +13,8 @@ export const errorCodes = [
   'model-unsupported', // path, reason: llama.cpp refused it (architecture, version, tensors)
   'not-a-chat-model', // path, kind: embedding, adapter, projector
   'model-quarantined', // path, strikes
+  'other-model', // path: not the model that is looked for
+  'model-known', // path: already in the library
   // Files given as adapters; the codes of files above are used for them as well
   'adapter-damaged', // path, reason
   'adapter-unfit', // path, reason: made for another model
@@ -21,6 +23,7 @@ export const errorCodes = [
   'not-an-adapter', // path, kind: chat, projector, embedding, vocabulary, other
   // Loading and running a model
   'no-model',
+  'wont-fit', // neededBytes, freeBytes, contextSize, largestContext: before loading
   'out-of-memory', // neededBytes, freeBytes, contextSize
   'context-too-large', // contextSize, largest
   'load-failed', // reason

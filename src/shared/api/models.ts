@@ -21,6 +21,72 @@ export const defaultLoadOptions: LoadOptions = {
   flashAttention: 'auto',
 };
 
+const size = z.number().nonnegative();
+
+/** Whether a model fits this machine with the given load options: see `fit.ts`. */
+export const fit = z.object({
+  verdict: z.enum(['fits', 'tight', 'too-large']),
+  contextSize: z.number(),
+  memory: z.object({
+    weights: size,
+    /** What is kept of each token of the context. */
+    cache: size,
+    compute: size,
+    /** The engine itself, and its vocabulary. */
+    engine: size,
+    total: size,
+  }),
+  freeBytes: size,
+  /** Tokens; 0 when not even the smallest context fits. */
+  largestContext: z.number(),
+  /** What to change so that it fits; null when nothing has to be changed. */
+  advice: z.enum(['context', 'kv-type', 'smaller-model']).nullable(),
+});
+export type Fit = z.infer<typeof fit>;
+
+/** The sizes of a model that decide how much memory it takes. */
+export const memoryShape = z.object({
+  weightBytes: size,
+  vocabularySize: size,
+  width: size,
+  feedForward: size,
+  /** Query heads of the layer that has most. */
+  heads: size,
+  /** Values kept for each token of context, of all layers together. */
+  keysPerToken: size,
+  valuesPerToken: size,
+  trainContextSize: size,
+});
+export type MemoryShape = z.infer<typeof memoryShape>;
+
+/** What the file's header says. Written by whoever made the file: nothing of it is proven. */
+export const modelFacts = z.object({
+  title: z.string().nullable(),
+  architecture: z.string(),
+  parameters: z.number(),
+  quantization: z.string(),
+  author: z.string().nullable(),
+  licence: z.string().nullable(),
+  description: z.string().nullable(),
+  /** Where the file says that it comes from. */
+  origin: z.string().nullable(),
+  languages: z.array(z.string()),
+  tags: z.array(z.string()),
+  /** The family of its chat template, where it is a known one. */
+  templateFamily: z.string().nullable(),
+  /** The family that this architecture is known for, where the template is of another. */
+  expectedTemplate: z.string().nullable(),
+  memory: memoryShape,
+});
+export type ModelFacts = z.infer<typeof modelFacts>;
+
+/** The header as it stands in the file, long texts and lists cut short. */
+export const modelDetails = z.object({
+  chatTemplate: z.string().nullable(),
+  metadata: z.array(z.object({ key: z.string(), value: z.string() })),
+});
+export type ModelDetails = z.infer<typeof modelDetails>;
+
 export const modelEntry = z.object({
   id,
   name: z.string(),
@@ -31,6 +97,11 @@ export const modelEntry = z.object({
   availability: z.enum(['available', 'missing', 'quarantined']),
   loadOptions,
   lastUsedAt: timestamp.nullable(),
+  isFavourite: z.boolean(),
+  /** Null until the header has been read, and when it cannot be. */
+  facts: modelFacts.nullable(),
+  /** With its remembered load options, against what the machine has now. */
+  fit: fit.nullable(),
 });
 export type ModelEntry = z.infer<typeof modelEntry>;
 
@@ -75,15 +146,29 @@ export type ActiveModel = z.infer<typeof activeModel>;
 export const modelsView = z.object({ library: z.array(modelEntry), active: activeModel });
 export type ModelsView = z.infer<typeof modelsView>;
 
+const path = z.string().min(1).max(4096);
+
 export const modelsContract = {
   /** The library and the active model, whole, now and after each change. */
   watch: oc.output(eventIterator(modelsView)),
   /** Adds a GGUF where it lies; nothing is copied. Adding a known path returns its entry. */
-  add: oc.input(z.object({ path: z.string().min(1).max(4096) })).output(modelEntry),
+  add: oc.input(z.object({ path })).output(modelEntry),
   /** Takes the entry off the list; the file stays. */
   remove: oc.input(z.object({ id })).output(z.void()),
-  /** Resolves when the model is ready; progress shows in `watch`. The former model is unloaded. */
-  load: oc.input(z.object({ id, options: loadOptions.optional() })).output(loadedModel),
+  /** The entry of a file that has moved. Fails where the file is another model. */
+  locate: oc.input(z.object({ id, path })).output(modelEntry),
+  setFavourite: oc.input(z.object({ id, isFavourite: z.boolean() })).output(modelEntry),
+  /** Reads the header again. */
+  details: oc.input(z.object({ id })).output(modelDetails),
+  /** What loading with these options would take; null when the header is not known. */
+  judgeFit: oc.input(z.object({ id, options: loadOptions })).output(fit.nullable()),
+  /**
+   * Resolves when the model is ready; progress shows in `watch`. The former model is unloaded. One
+   * that will not fit fails with `wont-fit` before anything is given up, unless `anyway`.
+   */
+  load: oc
+    .input(z.object({ id, options: loadOptions.optional(), anyway: z.boolean().optional() }))
+    .output(loadedModel),
   cancelLoad: oc.output(z.void()),
   /** Ends the engine process, which is what gives all its memory back. */
   unload: oc.output(z.void()),

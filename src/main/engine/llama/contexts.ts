@@ -9,12 +9,10 @@ import type {
 import type { LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { autoContext } from '../../../shared/fit.ts';
 import { translateAdapterError } from './adapterErrors.ts';
 import type { ContextKind, MadeContext } from './contextPool.ts';
 import type { LogCapture } from './logCapture.ts';
-
-export const smallestAutoContext = 512;
-const largestAutoContext = 4096;
 
 type MakerParts = { model: LlamaModel; options: LoadOptions; threads: number; log: LogCapture };
 
@@ -54,8 +52,8 @@ export function createContextMaker({ model, options, threads, log }: MakerParts)
   async function checkedSize(): Promise<Size['contextSize']> {
     const { contextSize } = options;
     if (contextSize === 'auto') {
-      const most = Math.min(model.trainContextSize, largestAutoContext);
-      return { min: Math.min(smallestAutoContext, most), max: most };
+      const most = Math.min(model.trainContextSize, autoContext.largest);
+      return { min: Math.min(autoContext.smallest, most), max: most };
     }
     const largest = await largestContext();
     if (contextSize > largest) throw new AppError('context-too-large', { contextSize, largest });

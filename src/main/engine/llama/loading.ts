@@ -4,19 +4,13 @@ import type { Llama, LlamaContext, LlamaModel } from 'node-llama-cpp';
 import type { LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineModel } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { autoContext } from '../../../shared/fit.ts';
 import { checkChatModel } from '../../gguf/chatModelCheck.ts';
 import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import { readHeader } from '../../gguf/readHeader.ts';
 import { resolveChatTemplate } from './chatTemplate.ts';
 import { createContextPool } from './contextPool.ts';
-import {
-  bytesOf,
-  createContextMaker,
-  freeBytes,
-  sequencesOf,
-  smallestAutoContext,
-  toMade,
-} from './contexts.ts';
+import { bytesOf, createContextMaker, freeBytes, sequencesOf, toMade } from './contexts.ts';
 import type { ContextMaker } from './contexts.ts';
 import type { Generator } from './generation.ts';
 import { translateLoadError } from './loadErrors.ts';
@@ -50,7 +44,8 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     if (memory.neededBytes > memory.freeBytes) throw new AppError('out-of-memory', memory);
     const model = await loadModel(llama, request);
     memory.freeBytes = await freeBytes(llama);
-    memory.contextSize = request.contextSize === 'auto' ? smallestAutoContext : request.contextSize;
+    memory.contextSize =
+      request.contextSize === 'auto' ? autoContext.smallest : request.contextSize;
     const threads = threadsOf(llama, request);
     const maker = createContextMaker({ model, options: request, threads, log });
     const first = await maker.makeFirst();

@@ -38,7 +38,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     options: LoadOptions,
     signal: AbortSignal,
   ): Promise<LoadedModel> {
-    const sizeBytes = await checkFile(model);
+    await checkFile(model);
     const loaded = await engine.load({
       path: model.path,
       options,
@@ -46,7 +46,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       onProgress: (fraction) => showProgress(model, fraction),
     });
     store.saveLoadOptions(model.id, options);
-    store.setUsed(model.id, sizeBytes);
+    store.setUsed(model.id);
     return { ...loaded, modelId: model.id, name: model.name };
   }
 

@@ -3,12 +3,14 @@ import { defaultSampling } from '../../../shared/api/common.ts';
 import type { Sampling } from '../../../shared/api/common.ts';
 import { modelsContract } from '../../../shared/api/models.ts';
 import type {
+  Fit,
   LoadedModel,
   LoadOptions,
   ModelEntry,
   ModelsView,
 } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { judgeFit } from '../../../shared/fit.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { createTurns } from '../../engine/turns.ts';
@@ -16,6 +18,7 @@ import { resultOf } from '../../jobs.ts';
 import type { Job, Jobs } from '../../jobs.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { checkFile, createActiveModel } from './activeModel.ts';
+import { createFreeMemory } from './freeMemory.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
 
@@ -40,13 +43,15 @@ export function createModels(dependencies: ModelsDependencies) {
   const { database, engine, jobs, starterPath } = dependencies;
   const topic = createTopic<ModelsView>();
   const store = createModelStore(database);
-  const library = createLibrary(store, starterPath);
+  const memory = createFreeMemory(engine);
+  const library = createLibrary({ store, starterPath, freeBytes: memory.bytes });
   const active = createActiveModel({
     store,
     engine,
     onChange: () => {
       publish();
       dependencies.onActiveChange();
+      void memory.refresh();
     },
     onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
   });
@@ -88,19 +93,41 @@ export function createModels(dependencies: ModelsDependencies) {
     return known ?? store.findStarter()?.id ?? null;
   }
 
+  /** Before anything is given up for it. */
+  async function checkLoad(id: string, options: LoadOptions | undefined): Promise<void> {
+    await checkFile(store.get(id));
+    const { facts, loadOptions } = await library.refresh(id);
+    await memory.refresh();
+    if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, memory.bytes()));
+  }
+
+  /** Shows in every window what changed. */
+  function published(entry: ModelEntry): ModelEntry {
+    publish();
+    return entry;
+  }
+
   const os = implement(modelsContract);
   const router = os.router({
     watch: os.watch.handler(({ signal }) => startingWith(view(), topic.subscribe(signal))),
     add: os.add.handler(({ input }) => add(input.path)),
+    locate: os.locate.handler(async ({ input }) =>
+      published(await library.locate(input.id, input.path)),
+    ),
+    setFavourite: os.setFavourite.handler(({ input }) =>
+      published(library.setFavourite(input.id, input.isFavourite)),
+    ),
+    details: os.details.handler(({ input }) => library.details(input.id)),
+    judgeFit: os.judgeFit.handler(({ input }) => library.judgeFit(input.id, input.options)),
     remove: os.remove.handler(async ({ input }) => {
       library.remove(input.id);
       if (active.currentId() === input.id) await unload();
       publish();
     }),
     load: os.load.handler(async ({ input }) => {
-      // The model in use is not given up for a file that is not even there.
       publish();
-      await checkFile(store.get(input.id));
+      if (input.anyway) await checkFile(store.get(input.id));
+      else await checkLoad(input.id, input.options);
       takeEngine();
       return resultOf(queueLoad(input.id, input.options));
     }),
@@ -109,23 +136,20 @@ export function createModels(dependencies: ModelsDependencies) {
       active.cancelLoad();
     }),
     unload: os.unload.handler(() => unload()),
-    pardon: os.pardon.handler(({ input }) => {
-      const entry = library.pardon(input.id);
-      publish();
-      return entry;
-    }),
+    pardon: os.pardon.handler(({ input }) => published(library.pardon(input.id))),
   });
 
   async function add(path: string): Promise<ModelEntry> {
-    const entry = await library.add(path);
-    publish();
-    return entry;
+    return published(await library.add(path));
   }
 
   function unload(): Promise<void> {
     takeEngine();
     return resultOf(jobs.add({ priority: 'exclusive', work: () => active.unload() }));
   }
+
+  const closing = new AbortController();
+  const reading = library.readUnread(closing.signal).then(publish);
 
   return {
     router,
@@ -161,9 +185,17 @@ export function createModels(dependencies: ModelsDependencies) {
       const id = preferredId();
       if (id !== null) queueLoad(id);
     },
-    close(): void {
+    async close(): Promise<void> {
+      closing.abort();
+      await reading;
       active.close();
       topic.close();
     },
   };
+}
+
+function requireFit({ verdict, memory, freeBytes, contextSize, largestContext }: Fit): void {
+  if (verdict !== 'too-large') return;
+  const neededBytes = memory.total;
+  throw new AppError('wont-fit', { neededBytes, freeBytes, contextSize, largestContext });
 }

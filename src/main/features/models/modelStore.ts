@@ -1,5 +1,5 @@
-import { defaultLoadOptions, loadOptions } from '../../../shared/api/models.ts';
-import type { LoadOptions } from '../../../shared/api/models.ts';
+import { defaultLoadOptions, loadOptions, modelFacts } from '../../../shared/api/models.ts';
+import type { LoadOptions, ModelFacts } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
 
@@ -12,7 +12,14 @@ export type StoredModel = {
   loadOptions: LoadOptions;
   strikes: number;
   lastUsedAt: number | null;
+  isFavourite: boolean;
+  facts: ModelFacts | null;
+  /** Of the file that the facts are from, as the file system counts. */
+  modifiedAt: number | null;
 };
+
+/** What is known of a file once it has been read. */
+export type ReadFile = Pick<StoredModel, 'sizeBytes' | 'facts' | 'modifiedAt'>;
 
 type Row = {
   id: string;
@@ -23,9 +30,13 @@ type Row = {
   load_options: string;
   strikes: number;
   last_used_at: number | null;
+  is_favourite: number;
+  facts: string | null;
+  modified_at: number | null;
 };
 
-const columns = 'id, name, path, origin, size_bytes, load_options, strikes, last_used_at';
+const columns = `id, name, path, origin, size_bytes, load_options, strikes, last_used_at, is_favourite,
+  facts, modified_at`;
 
 export function createModelStore(database: Database) {
   const list = database.prepare<Row>(
@@ -37,11 +48,16 @@ export function createModelStore(database: Database) {
     `SELECT ${columns} FROM model WHERE origin = 'starter'`,
   );
   const insert = database.prepare(
-    `INSERT INTO model (id, name, path, origin, size_bytes, load_options)
-     VALUES (:id, :name, :path, :origin, :sizeBytes, :loadOptions)`,
+    `INSERT INTO model (id, name, path, origin, size_bytes, load_options, facts, modified_at)
+     VALUES (:id, :name, :path, :origin, :sizeBytes, :loadOptions, :facts, :modifiedAt)`,
   );
-  const relocate = database.prepare(
-    `UPDATE model SET path = :path, size_bytes = :sizeBytes WHERE id = :id`,
+  const relocate = database.prepare(`UPDATE model SET path = :path WHERE id = :id`);
+  const saveFile = database.prepare(
+    `UPDATE model SET size_bytes = :sizeBytes, facts = :facts, modified_at = :modifiedAt
+     WHERE id = :id`,
+  );
+  const setFavourite = database.prepare(
+    `UPDATE model SET is_favourite = :isFavourite WHERE id = :id`,
   );
   const remove = database.prepare(`DELETE FROM model WHERE id = :id`);
   const setStrikes = database.prepare(`UPDATE model SET strikes = :strikes WHERE id = :id`);
@@ -49,7 +65,7 @@ export function createModelStore(database: Database) {
     `UPDATE model SET load_options = :loadOptions WHERE id = :id`,
   );
   const setUsed = database.prepare(
-    `UPDATE model SET strikes = 0, size_bytes = :sizeBytes, last_used_at = :now WHERE id = :id`,
+    `UPDATE model SET strikes = 0, last_used_at = :now WHERE id = :id`,
   );
 
   return {
@@ -62,11 +78,21 @@ export function createModelStore(database: Database) {
     },
     findByPath: (path: string): StoredModel | null => optional(findByPath.first({ path })),
     findStarter: (): StoredModel | null => optional(findStarter.first()),
-    insert(model: Pick<StoredModel, 'id' | 'name' | 'path' | 'origin' | 'sizeBytes'>): void {
-      insert.run({ ...model, loadOptions: JSON.stringify(defaultLoadOptions) });
+    insert(model: Pick<StoredModel, 'id' | 'name' | 'path' | 'origin'> & ReadFile): void {
+      insert.run({
+        ...model,
+        facts: textOf(model.facts),
+        loadOptions: JSON.stringify(defaultLoadOptions),
+      });
     },
-    relocate(id: string, file: { path: string; sizeBytes: number }): void {
-      relocate.run({ id, ...file });
+    relocate(id: string, path: string): void {
+      relocate.run({ id, path });
+    },
+    saveFile(id: string, file: ReadFile): void {
+      saveFile.run({ id, ...file, facts: textOf(file.facts) });
+    },
+    setFavourite(id: string, isFavourite: boolean): void {
+      setFavourite.run({ id, isFavourite: Number(isFavourite) });
     },
     remove(id: string): void {
       remove.run({ id });
@@ -78,8 +104,8 @@ export function createModelStore(database: Database) {
       saveLoadOptions.run({ id, loadOptions: JSON.stringify(options) });
     },
     /** It has loaded: whatever was wrong with the file before is over. */
-    setUsed(id: string, sizeBytes: number): void {
-      setUsed.run({ id, sizeBytes, now: Date.now() });
+    setUsed(id: string): void {
+      setUsed.run({ id, now: Date.now() });
     },
   };
 }
@@ -100,5 +126,12 @@ function fromRow(row: Row): StoredModel {
     loadOptions: loadOptions.parse(JSON.parse(row.load_options)),
     strikes: row.strikes,
     lastUsedAt: row.last_used_at,
+    isFavourite: row.is_favourite === 1,
+    facts: row.facts === null ? null : modelFacts.parse(JSON.parse(row.facts)),
+    modifiedAt: row.modified_at,
   };
+}
+
+function textOf(facts: ModelFacts | null): string | null {
+  return facts && JSON.stringify(facts);
 }

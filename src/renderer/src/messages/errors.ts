@@ -60,6 +60,16 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: `${text(path)} is ${kindOfFile(kind)}.`,
     whatToDo: 'Choose a model made for chat or for instructions.',
   }),
+  'other-model': ({ path }) => ({
+    title: 'This is another model',
+    why: `${text(path)} is not the file that is missing: its size or its header differ.`,
+    whatToDo: 'Choose the file that was moved, or add this one as a model of its own.',
+  }),
+  'model-known': ({ path }) => ({
+    title: 'This file is on the list already',
+    why: `${text(path)} is another entry of the library.`,
+    whatToDo: 'Use that entry, and take the missing one off the list.',
+  }),
   'adapter-damaged': ({ path, reason }) => ({
     title: 'This adapter cannot be read',
     why: joined(`${text(path)} is not a whole LoRA adapter in the GGUF format.`, reason),
@@ -99,6 +109,14 @@ const descriptions: Record<ErrorCode, Describe> = {
     title: 'No model is loaded',
     why: null,
     whatToDo: 'Load one in Models, then try again.',
+  }),
+  'wont-fit': ({ neededBytes, freeBytes, contextSize, largestContext }) => ({
+    title: 'This model will not fit',
+    why: `With a context of ${count(contextSize)} tokens it takes about ${bytes(neededBytes)}, and ${bytes(freeBytes)} are free.`,
+    whatToDo:
+      Number(largestContext) > 0
+        ? `A context of ${count(largestContext)} tokens fits. Or close other programs first.`
+        : 'Choose a smaller model or a smaller quantization, or close other programs first.',
   }),
   'out-of-memory': ({ neededBytes, freeBytes, contextSize }) => ({
     title: 'Not enough memory for this model',
