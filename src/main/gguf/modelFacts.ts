@@ -30,8 +30,9 @@ export function modelFactsOf(headers: [GgufHeader, ...GgufHeader[]]): ModelFacts
   };
 }
 
-function memoryShapeOf({ metadata, vocabulary }: GgufHeader, tensors: GgufTensor[]): MemoryShape {
-  const architecture = String(metadata.get('general.architecture'));
+function memoryShapeOf(header: GgufHeader, tensors: GgufTensor[]): MemoryShape {
+  const { metadata, vocabulary } = header;
+  const architecture = architectureOf(header);
   const value = (name: string) => metadata.get(`${architecture}.${name}`);
   const layers = numberOf(value('block_count'), 0);
   const perLayer = (name: string): number[] => spread(value(name), layers);

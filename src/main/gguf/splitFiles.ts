@@ -17,8 +17,11 @@ export function partOf(path: string): Part | null {
 export function filesOfModel(path: string): string[] {
   const part = partOf(path);
   if (!part || part.count > mostParts) return [path];
-  const pad = (number: number): string => String(number).padStart(5, '0');
   return Array.from({ length: part.count }, (_, index) =>
     join(dirname(path), `${part.name}-${pad(index + 1)}-of-${pad(part.count)}.gguf`),
   );
+}
+
+function pad(number: number): string {
+  return String(number).padStart(5, '0');
 }

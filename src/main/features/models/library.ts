@@ -41,7 +41,7 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
     }
   }
 
-  function toEntry({ strikes, modifiedAt: _, ...model }: StoredModel): ModelEntry {
+  function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
     return {
       ...model,
       availability: availability(model.path, strikes),
@@ -122,8 +122,6 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
     },
   };
 }
-
-export type Library = ReturnType<typeof createLibrary>;
 
 function availability(path: string, strikes: number): ModelEntry['availability'] {
   if (!existsSync(path)) return 'missing';

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeBadFiles } from '../../../../fixtures/gguf/badFiles.ts';
@@ -100,6 +100,81 @@ test.each([
   const { api } = await open();
   await expect(api.models.add({ path: makePath() })).rejects.toMatchObject({ code });
   expect((await until(api, () => true)).library).toHaveLength(1);
+});
+
+test('an entry says what the header says, and whether the model fits', async () => {
+  const path = writeModel('facts.gguf');
+  const { api } = await open();
+  const { id, facts, fit } = await api.models.add({ path });
+  expect(facts).toMatchObject({
+    title: 'Scripted',
+    architecture: 'llama',
+    quantization: 'Q8_0',
+    templateFamily: 'ChatML',
+    expectedTemplate: null,
+  });
+  expect(fit).toMatchObject({ verdict: 'fits', contextSize: 4096 });
+  const { chatTemplate, metadata } = await api.models.details({ id });
+  expect(chatTemplate).toContain('<|im_start|>');
+  expect(metadata).toContainEqual({ key: 'llama.context_length', value: '4096' });
+  await until(api, ({ library }) => library.every((entry) => entry.facts !== null));
+});
+
+test('what will not fit is stopped before anything is given up for it, unless it must be', async () => {
+  const path = writeModel('wide.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  await until(api, isSettled);
+  const options = { ...defaultLoadOptions, contextSize: 90_000_000 };
+  expect(await api.models.judgeFit({ id, options })).toMatchObject({
+    verdict: 'too-large',
+    advice: 'context',
+  });
+  await expect(api.models.load({ id, options })).rejects.toMatchObject({
+    code: 'wont-fit',
+    details: { contextSize: 90_000_000, largestContext: 4096 },
+  });
+  const { active } = await until(api, () => true);
+  expect(active).toMatchObject({ status: 'ready', model: { name: 'Alcove starter' } });
+  await expect(api.models.load({ id, options, anyway: true })).resolves.toMatchObject({
+    modelId: id,
+  });
+});
+
+test('a missing file is found again where it lies now, but no other is taken for it', async () => {
+  const path = writeModel('here.gguf');
+  const moved = join(folder, 'there.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  await api.models.setFavourite({ id, isFavourite: true });
+  renameSync(path, moved);
+  const other = join(folder, 'other.gguf');
+  writeScriptedModel(other, { reply: 'Something else entirely' });
+  await expect(api.models.locate({ id, path: other })).rejects.toMatchObject({
+    code: 'other-model',
+  });
+  expect(await api.models.locate({ id, path: moved })).toMatchObject({
+    path: moved,
+    availability: 'available',
+    isFavourite: true,
+  });
+});
+
+test('a model in several files is one entry, and needs all of them', async () => {
+  const [first, second] = ['00001', '00002'].map((part) => `big-${part}-of-00002.gguf`);
+  writeModel(first ?? '');
+  const { api } = await open();
+  const path = join(folder, second ?? '');
+  await expect(api.models.add({ path })).rejects.toMatchObject({
+    code: 'file-missing',
+    details: { path },
+  });
+  writeModel(second ?? '');
+  expect(await api.models.add({ path })).toMatchObject({
+    name: 'big',
+    path: join(folder, first ?? ''),
+    sizeBytes: 2 * statSync(path).size,
+  });
 });
 
 test.each<[keyof BadFiles, string]>([
