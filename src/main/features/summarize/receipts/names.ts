@@ -46,15 +46,22 @@ export function createNameSearch(text: string): (name: string) => boolean {
   const list = Array.from(text.matchAll(words), ([word]) => withoutGenitive(word));
   const exact = new Set(list.flatMap((word) => [word, ...word.split(/[-’'&.]/u)]).map(fold));
   const stems = new Set([...exact].map((word) => word.slice(0, stemLength)));
-  const initials = list.map((word) => word.charAt(0)).join('');
+  const initials = list.map((word) => word.charAt(0).toUpperCase()).join('');
   return (name) => {
-    const folded = fold(name);
-    if (exact.has(folded) || name.split(/[-’'&.]/u).every((part) => exact.has(fold(part))))
-      return true;
-    if (folded.length >= stemLength && stems.has(folded.slice(0, stemLength)))
-      return hasInflection(folded, exact);
-    return /^\p{Lu}{2,6}$/u.test(name) && initials.toUpperCase().includes(name);
+    if (isWritten(fold(name))) return true;
+    // "GNN-based" names a GNN.
+    const parts = name.split(/[-’'&.]/u).filter(isCapital);
+    if (parts.length > 0 && parts.every((part) => isWritten(fold(part)))) return true;
+    return /^\p{Lu}{2,6}s?$/u.test(name) && initials.includes(name.replace(/s$/u, ''));
   };
+
+  function isWritten(word: string): boolean {
+    if (exact.has(word)) return true;
+    const mayBeInflected = word.length >= stemLength && stems.has(word.slice(0, stemLength));
+    return mayBeInflected
+      ? hasInflection(word, exact)
+      : exact.has(`${word}s`) || exact.has(word.replace(/s$/u, ''));
+  }
 }
 
 /** Another ending of at most three letters, not another name: "Johnson" is not "Johnston". */

@@ -1,7 +1,15 @@
 /** A number as it stands in a text, and what it may mean: "1.200" is two different numbers. */
 export type NumberFact = { text: string; start: number; values: number[] };
 
-const digits = /\p{Nd}(?:[\p{Nd}.,'’\u00a0\u202f\u2009]*\p{Nd})?/gu;
+/** Blank spaces group digits by three. */
+const grouped = String.raw`\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+(?:[.,]\p{Nd}+)?`;
+const plain = String.raw`\p{Nd}(?:[\p{Nd}.,'’]*\p{Nd})?`;
+
+/** Not "GPT-3" nor "3D", which are names; but "19th" and "5km", and between Chinese characters. */
+const digits = new RegExp(
+  String.raw`(?<![\p{Lu}\p{Ll}\p{Nd}]|[\p{Lu}\p{Ll}]-)(?:${grouped}|${plain})(?!\p{Nd}|\p{Lu}|[a-z]{4})`,
+  'gu',
+);
 
 /** Spelled-out numbers that a source may have where a summary has digits, by value. */
 const spelled: ReadonlyMap<string, number> = new Map(
@@ -68,17 +76,17 @@ function spelledValue(word: string): number | undefined {
 
 /** Commas and points group or divide, by country: both readings are taken where both are possible. */
 function valuesOf(written: string): number[] {
-  const plain = asciiDigits(written).replaceAll(/['’\u00a0\u202f\u2009]/gu, '');
+  const ascii = asciiDigits(written).replaceAll(/['’ \u00a0\u202f\u2009]/gu, '');
   const readings = new Set<number>();
   for (const decimal of ['.', ',']) {
     const group = decimal === '.' ? ',' : '.';
     const isGrouped = new RegExp(`^\\d{1,3}(?:\\${group}\\d{3})*(?:\\${decimal}\\d+)?$`);
     const isPlain = new RegExp(`^\\d+(?:\\${decimal}\\d+)?$`);
-    if (!isGrouped.test(plain) && !isPlain.test(plain)) continue;
-    readings.add(Number(plain.replaceAll(group, '').replace(decimal, '.')));
+    if (!isGrouped.test(ascii) && !isPlain.test(ascii)) continue;
+    readings.add(Number(ascii.replaceAll(group, '').replace(decimal, '.')));
   }
   // Neither: a version or a section, "3.2.1"; its parts are numbers at least.
-  return readings.size > 0 ? [...readings] : plain.split(/[.,]/u).map(Number);
+  return readings.size > 0 ? [...readings] : ascii.split(/[.,]/u).map(Number);
 }
 
 /** Arabic and other digits as ours. */
