@@ -10,6 +10,8 @@ export function summarizePage(studio: Studio) {
   const result = () => at().getByRole('region', { name: 'Summary', exact: true });
   const source = () => at().getByRole('region', { name: 'Text of the document' });
 
+  const coverage = () => at().getByRole('img', { name: /read/ });
+
   return {
     result,
     source,
@@ -20,6 +22,10 @@ export function summarizePage(studio: Studio) {
         .locator('[data-entry]')
         .getByRole('button'),
     sentences: () => result().locator('[data-sentence]'),
+    coverage,
+    progress: () => at().getByRole('group', { name: 'Progress' }),
+    passageBar: () => at().getByRole('region', { name: 'Source', exact: true }).getByRole('status'),
+    button: (name: string) => at().getByRole('button', { name, exact: true }),
     /** The passage in front, marked in the source. */
     currentPassage: () => source().locator('mark[data-current]'),
 
@@ -28,6 +34,12 @@ export function summarizePage(studio: Studio) {
         .getByRole('navigation', { name: 'Workspaces' })
         .getByRole('button', { name: 'Summarize' })
         .click();
+    },
+
+    /** How many passages the coverage strip says are read. */
+    async readCount(): Promise<number> {
+      const name = (await coverage().getAttribute('aria-label')) ?? '';
+      return name.startsWith('Nothing') ? 0 : Number(/\d[\d,]*/.exec(name)?.[0].replace(',', ''));
     },
 
     async trySample(title: string): Promise<void> {

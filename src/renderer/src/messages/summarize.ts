@@ -121,6 +121,7 @@ export const summarizeWords = {
     instructionMissing: 'Write your instruction first.',
   },
   progress: {
+    label: 'Progress',
     waiting: 'Waiting for its turn',
     loadingModel: 'Loading the model',
     planning: 'Planning how to read it',

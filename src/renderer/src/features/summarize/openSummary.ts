@@ -50,12 +50,13 @@ export type ResultView = 'summary' | 'notes' | 'instant';
 /** What there is to read, the best first, for as long as nobody chose. */
 export function readableView({ summary, chunks, draft }: OpenSummary): ResultView {
   if (summary.parts.length > 0 || draft !== '') return 'summary';
-  if (chunks.some(hasNote)) return 'notes';
+  if (hasNotes(chunks)) return 'notes';
   return 'instant';
 }
 
-export function hasNote(chunk: SummaryChunk): boolean {
-  return chunk.note !== null;
+/** A document that fits in one piece has no notes beside its summary: the same text stands for all. */
+export function hasNotes(chunks: readonly SummaryChunk[]): boolean {
+  return chunks.some(({ note }) => note !== chunks[0]?.note);
 }
 
 export function isUnfinished({ status }: Pick<Summary, 'status'>): boolean {

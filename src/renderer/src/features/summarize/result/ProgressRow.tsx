@@ -15,7 +15,11 @@ export function ProgressRow({ open: { summary, progress } }: { open: OpenSummary
   if (!isUnfinished(summary)) return null;
   const label = describeProgress(progress);
   return (
-    <div className="flex shrink-0 items-center gap-4 border-b border-line bg-chrome px-5 py-2 text-small">
+    <div
+      role="group"
+      aria-label={words.label}
+      className="flex shrink-0 items-center gap-4 border-b border-line bg-chrome px-5 py-2 text-small"
+    >
       <div className="flex min-w-0 flex-1 flex-col gap-1.5">
         <p className="flex gap-3">
           <span dir="auto" className="min-w-0 flex-1 truncate text-ink">

@@ -2,7 +2,7 @@ import { selectOpen, useSummarize } from '../summarizeStore.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { hasNote, readableView } from '../openSummary.ts';
+import { hasNotes, readableView } from '../openSummary.ts';
 import type { OpenSummary, ResultView } from '../openSummary.ts';
 import { ChunkNotes } from './ChunkNotes.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -41,7 +41,7 @@ export function SummaryPane() {
 
 function viewsOf({ summary, chunks }: OpenSummary): ResultView[] {
   if (summary.options.method === 'extractive') return ['instant'];
-  return chunks.some(hasNote) ? ['summary', 'notes', 'instant'] : ['summary', 'instant'];
+  return hasNotes(chunks) ? ['summary', 'notes', 'instant'] : ['summary', 'instant'];
 }
 
 function Support({ open: { summary } }: { open: OpenSummary }) {

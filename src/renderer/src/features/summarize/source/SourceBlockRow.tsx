@@ -47,7 +47,14 @@ export const SourceBlockRow = memo(function SourceBlockRow({
         )}
       </BlockText>
       {place !== null && (
-        <span className="figures pt-0.5 text-status text-ink-3 select-none">{place}</span>
+        <span
+          className={classNames(
+            'figures text-status text-ink-3 select-none',
+            block.kind === 'heading' ? 'pt-4' : 'pt-1',
+          )}
+        >
+          {place}
+        </span>
       )}
     </div>
   );
