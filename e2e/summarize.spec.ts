@@ -5,6 +5,7 @@ test('a sample is summarized at once, and each sentence opens its passage', asyn
   const summarize = summarizePage(studio);
   await summarize.open();
   await summarize.trySample('Minutes: moving the town library');
+  await studio.page.getByRole('radio', { name: 'Instant' }).click();
   await expect(summarize.result()).toContainText('Instant summary');
   const sentence = summarize.sentences().last();
   await sentence.click();

@@ -37,15 +37,17 @@ export function longReport(pages: number): GivenFile {
   );
 }
 
+const facts =
+  'The harbour was dug in 1874 by order of Mayor Anna Berg. The bridge over the harbour opened in 1902 and carries trams. The market hall was built by Jonas Weir in 1999.';
+
 /**
  * A model on the real engine that says the same of every document: two facts of the short report,
- * and one sentence that it made up.
+ * and one sentence that it made up. The wordy one goes on and on, which takes its time.
  */
-export function writeReporter(folder: string): string {
-  const path = join(folder, 'reporter.gguf');
-  const reply =
-    'The harbour was dug in 1874 by order of Mayor Anna Berg. The bridge over the harbour opened in 1902 and carries trams. The market hall was built by Jonas Weir in 1999.';
-  writeScriptedModel(path, { reply });
+export function writeReporter(folder: string, manner: 'terse' | 'wordy'): string {
+  const path = join(folder, `${manner}.gguf`);
+  const more = Array.from({ length: 250 }, (_, index) => `word${index}`).join(' ');
+  writeScriptedModel(path, { reply: manner === 'terse' ? facts : `${facts}\n${more}` });
   return path;
 }
 

@@ -5,6 +5,7 @@ import type {
   SummaryListItem,
   SummaryOptions,
 } from '../../../../shared/api/summarize.ts';
+import { readableView } from './openSummary.ts';
 import type { OpenSummary, ResultView } from './openSummary.ts';
 import type { Marks } from './source/marks.ts';
 
@@ -94,6 +95,12 @@ export function selectRunning(state: SummarizeState): SummaryListItem | null {
     summaries.findLast(({ status }) => status === 'waiting') ??
     null
   );
+}
+
+/** What the right pane shows: what was chosen, else the best there is to read. */
+export function selectView(state: SummarizeState): ResultView | null {
+  const open = selectOpen(state);
+  return state.view ?? (open === null ? null : readableView(open));
 }
 
 export function selectShownId({ shown }: SummarizeState): string | null {

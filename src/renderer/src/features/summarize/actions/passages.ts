@@ -2,7 +2,7 @@ import type { SummarySentence } from '../../../../../shared/api/summarize.ts';
 import { sentenceOf } from '../openSummary.ts';
 import { marksOf } from '../source/marks.ts';
 import { wantBlock } from '../source/sourceBlocks.ts';
-import { selectOpen, useSummarize } from '../summarizeStore.ts';
+import { selectOpen, selectView, useSummarize } from '../summarizeStore.ts';
 import type { ScrollTarget, SummarizeState } from '../summarizeStore.ts';
 
 /** The pointer or the focus is on a sentence: its passages light up where they are in sight. */
@@ -45,7 +45,11 @@ export function selectedSentence(state: SummarizeState): SummarySentence | null 
 }
 
 function bringToFront(sentenceId: string, passage: number): void {
-  useSummarize.setState({ selected: { sentenceId, passage } });
+  // What is being read must not give way to something better in the middle of it.
+  useSummarize.setState((state) => ({
+    selected: { sentenceId, passage },
+    view: selectView(state),
+  }));
   mark();
   const receipt = selectedSentence(useSummarize.getState())?.receipts[passage];
   if (receipt === undefined) return;

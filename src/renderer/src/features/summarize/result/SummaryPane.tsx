@@ -1,8 +1,8 @@
-import { selectOpen, useSummarize } from '../summarizeStore.ts';
+import { selectOpen, selectView, useSummarize } from '../summarizeStore.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { SegmentedControl } from '../../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { hasNotes, readableView } from '../openSummary.ts';
+import { hasNotes } from '../openSummary.ts';
 import type { OpenSummary, ResultView } from '../openSummary.ts';
 import { ChunkNotes } from './ChunkNotes.tsx';
 import { Outcome } from './Outcome.tsx';
@@ -13,9 +13,8 @@ const words = summarizeWords.result;
 /** The summary, the notes it is made from, or the instant one: whatever is there to read. */
 export function SummaryPane() {
   const open = useSummarize(selectOpen);
-  const chosen = useSummarize((state) => state.view);
-  if (open === null) return null;
-  const view = chosen ?? readableView(open);
+  const view = useSummarize(selectView);
+  if (open === null || view === null) return null;
   return (
     <section aria-label={words.label} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-10 shrink-0 items-center justify-between gap-3 border-b border-line px-5">
