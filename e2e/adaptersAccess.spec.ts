@@ -15,8 +15,10 @@ test('no page of Adapters has a serious accessibility fault, in light or dark', 
   await adapters.toggle('Formal address').click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await adapters.open();
-    expect(await seriousViolations(page), `rack, ${colorScheme}`).toEqual([]);
+    for (const name of ['Rack', 'Compare'] as const) {
+      await adapters.open(name);
+      expect(await seriousViolations(page), `${name}, ${colorScheme}`).toEqual([]);
+    }
     await runFromPalette(studio, 'add an adapter');
     await expect(adapters.dialog()).toBeVisible();
     expect(await seriousViolations(page), `dialog, ${colorScheme}`).toEqual([]);
@@ -28,7 +30,7 @@ test('no page of Adapters has a serious accessibility fault, in light or dark', 
   }
 });
 
-test('turned on and made stronger by keyboard alone', async ({ studio }) => {
+test('turned on, made stronger and compared by keyboard alone', async ({ studio }) => {
   const { page } = studio;
   const chat = chatPage(studio);
   await expect(chat.composer()).toBeEnabled();
@@ -42,4 +44,16 @@ test('turned on and made stronger by keyboard alone', async ({ studio }) => {
   await expect(adaptersPage(studio).strength('Formal address')).toHaveValue('1.05');
   await page.keyboard.press('Control+1');
   await expect(chat.chip('Formal address')).toContainText('1.05');
+
+  await runFromPalette(studio, 'compare stacks');
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).focus();
+  await page.keyboard.type('Say something');
+  await page.keyboard.press('Control+Enter');
+  const columns = page.getByRole('region', { name: 'Comparison', exact: true });
+  await expect(columns.getByRole('article')).toHaveCount(2);
+  const pick = columns.getByRole('button', { name: /^Pick .* as best$/ }).first();
+  await expect(pick).toBeVisible();
+  await pick.focus();
+  await page.keyboard.press('Enter');
+  await expect(columns).toContainText('Your pick');
 });

@@ -20,13 +20,15 @@ export function adaptersPage(studio: Studio) {
     toggle: (name: string) => at().getByRole('switch', { name: `Use ${name}` }),
     strength: (name: string) => at().getByRole('textbox', { name: `Strength of ${name}` }),
 
-    /** The rack, with the starter’s own adapters read. */
-    async open(): Promise<void> {
+    /** Once the starter’s own adapters have been read. */
+    async open(page: 'Rack' | 'Compare' = 'Rack'): Promise<void> {
       await at()
         .getByRole('navigation', { name: 'Workspaces' })
         .getByRole('button', { name: 'Adapters' })
         .click();
+      await at().getByRole('radio', { name: 'Rack', exact: true }).click();
       await expect(rack().getByRole('listitem').first()).toBeVisible();
+      await at().getByRole('radio', { name: page, exact: true }).click();
     },
 
     async offer(path: string): Promise<void> {

@@ -44,6 +44,7 @@ export const commands = [
   { id: 'view.themeDark', title: 'Theme: dark', group: 'View', keys: null },
   { id: 'adapters.add', title: 'Add an adapter', group: 'Adapters', keys: null },
   { id: 'adapters.ofChat', title: 'Adapters of this chat', group: 'Adapters', keys: null },
+  { id: 'adapters.compare', title: 'Compare stacks side by side', group: 'Adapters', keys: null },
   {
     id: 'adapters.saveStack',
     title: 'Save the adapters that are on as a named stack',

@@ -108,7 +108,7 @@ export const adapterWords = {
     measuringHint: 'Measuring…',
     hint: (figure: string, prompt: string) =>
       `${figure} of 1: how far it moves the next word after “${prompt}”. 0 is no change; 1 is a wholly different word. (Jensen–Shannon divergence in bits.)`,
-    samplePrompt: 'Translate from English to French:\nWhere are you going tonight?',
+    samplePrompt: 'Translate from English to French:\nYou are my friend.',
   },
   adding: {
     title: 'Add an adapter',

@@ -6,6 +6,7 @@ import { attempt, showToast } from '../../ui/toast.ts';
 import { setChatStack } from '../chat/actions/chatStack.ts';
 import { showWorkspace } from '../frame/frameStore.ts';
 import { findAdapter, useAdapters } from './adaptersStore.ts';
+import type { AdaptersPage } from './adaptersStore.ts';
 import type { StackTarget } from './stack/targets.ts';
 
 export function selectAdapter(id: string): void {
@@ -16,9 +17,14 @@ export function selectTarget(target: StackTarget): void {
   useAdapters.setState({ target });
 }
 
+export function showAdapters(page: AdaptersPage): void {
+  showWorkspace('adapters');
+  useAdapters.setState({ page });
+}
+
 /** The way from a stack in use to the switches that change it. */
 export function showRackOfChat(adapterId?: string): void {
-  showWorkspace('adapters');
+  showAdapters('rack');
   selectTarget({ kind: 'chat' });
   if (adapterId !== undefined) selectAdapter(adapterId);
 }

@@ -4,7 +4,7 @@ import { setChatStack } from '../chat/actions/chatStack.ts';
 import { selectOpenChat, useChatStore } from '../chat/chatStore.ts';
 import { registerPaletteSource } from '../palette/paletteStore.ts';
 import type { PaletteItem } from '../palette/paletteStore.ts';
-import { applyNamedStack, showRackOfChat } from './adapterActions.ts';
+import { applyNamedStack, showAdapters, showRackOfChat } from './adapterActions.ts';
 import { useAdapters } from './adaptersStore.ts';
 import { openAddAdapter } from './adding/addAdapterStore.ts';
 import { withAdapter, withoutAdapter } from './stack/editing.ts';
@@ -19,6 +19,7 @@ export function registerAdapterCommands(): void {
   registerCommands({
     'adapters.add': openAddAdapter,
     'adapters.ofChat': () => showRackOfChat(),
+    'adapters.compare': () => showAdapters('compare'),
     'adapters.saveStack': { run: openStackNaming, isEnabled: hasStack },
     'adapters.clear': { run: () => void setChatStack([]), isEnabled: hasStack },
   });

@@ -4,9 +4,12 @@ import { api, watch } from '../../api.ts';
 import { showError } from '../../ui/toast.ts';
 import type { StackTarget } from './stack/targets.ts';
 
+export type AdaptersPage = 'rack' | 'compare';
+
 type AdaptersState = {
   /** The rack as the core has it; null until it first arrived. */
   rack: RackView | null;
+  page: AdaptersPage;
   /** Whose stack the switches and sliders of the rack change. */
   target: StackTarget;
   /** The adapter whose details are shown. */
@@ -15,6 +18,7 @@ type AdaptersState = {
 
 export const useAdapters = create<AdaptersState>(() => ({
   rack: null,
+  page: 'rack',
   target: { kind: 'chat' },
   selectedId: null,
 }));

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ErrorReport } from '../../../../../shared/api/common.ts';
 import { AppError } from '../../../../../shared/errors.ts';
-import { showWorkspace } from '../../frame/frameStore.ts';
+import { showAdapters } from '../adapterActions.ts';
 import { addAdapterPath, chooseAdapterFiles } from './addAdapters.ts';
 
 type AddAdapterState =
@@ -12,7 +12,7 @@ export const useAddAdapter = create<AddAdapterState>(() => ({ status: 'closed' }
 
 /** Opens over the rack, where what is added will be seen. */
 export function openAddAdapter(): void {
-  showWorkspace('adapters');
+  showAdapters('rack');
   useAddAdapter.setState({ status: 'editing', path: '', error: null }, true);
 }
 

@@ -4,8 +4,7 @@ import { AppError } from '../../../../../shared/errors.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { chooseFiles } from '../../../ui/fileTransfer.ts';
 import { showToast } from '../../../ui/toast.ts';
-import { showWorkspace } from '../../frame/frameStore.ts';
-import { selectAdapter } from '../adapterActions.ts';
+import { selectAdapter, showAdapters } from '../adapterActions.ts';
 import { dropArrival, setArrival } from './addingStore.ts';
 import { groupAdapterFiles } from './adapterFiles.ts';
 
@@ -21,7 +20,7 @@ export async function chooseAdapterFiles(): Promise<void> {
  */
 export function addAdapterFiles(files: readonly File[]): void {
   if (files.length === 0) return;
-  showWorkspace('adapters');
+  showAdapters('rack');
   for (const group of groupAdapterFiles(files)) {
     void addNamed(nameOfGroup(group), () => addGroup(group));
   }
@@ -31,7 +30,7 @@ export function addAdapterFiles(files: readonly File[]): void {
 export function addAdapterFolder(folder: File): void {
   const path = window.alcove?.pathForFile(folder);
   if (path === undefined) return;
-  showWorkspace('adapters');
+  showAdapters('rack');
   void addNamed(folder.name, () => api.adapters.add({ path }));
 }
 

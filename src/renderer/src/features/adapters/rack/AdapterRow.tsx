@@ -1,13 +1,13 @@
 import type { MouseEvent, ReactNode } from 'react';
 import type { AdapterEntry } from '../../../../../shared/api/adapters.ts';
-import type { Stack } from '../../../../../shared/api/stack.ts';
+import type { Stack, StackEntry } from '../../../../../shared/api/stack.ts';
 import { adapterWords as words } from '../../../messages/adapters.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { Switch } from '../../../ui/Switch.tsx';
 import { selectAdapter } from '../adapterActions.ts';
 import { useAdapters } from '../adaptersStore.ts';
 import { withAdapter, withoutAdapter, withStrength } from '../stack/editing.ts';
-import { EffectBadge } from '../stack/EffectBadge.tsx';
+import { InertBadge, StackEffect } from '../stack/EffectBadge.tsx';
 import { StrengthSlider } from '../stack/StrengthSlider.tsx';
 import { setTargetStack } from '../stack/targets.ts';
 import type { StackTarget } from '../stack/targets.ts';
@@ -73,13 +73,7 @@ export function AdapterRow({ adapter, handle, stack, target }: AdapterRowProps) 
             )}
           </div>
           <div className="flex w-16 justify-center">
-            {reason === null && (
-              <EffectBadge
-                label={words.effect.label(name)}
-                stack={entry === undefined ? noStack : [entry]}
-                isInert={adapter.isInert}
-              />
-            )}
+            {reason === null && <RowEffect adapter={adapter} entry={entry} />}
           </div>
         </div>
       </div>
@@ -90,7 +84,11 @@ export function AdapterRow({ adapter, handle, stack, target }: AdapterRowProps) 
   );
 }
 
-const noStack: Stack = [];
+function RowEffect({ adapter, entry }: { adapter: AdapterEntry; entry: StackEntry | undefined }) {
+  const label = words.effect.label(adapter.name);
+  if (adapter.isInert) return <InertBadge label={label} />;
+  return entry === undefined ? null : <StackEffect label={label} stack={[entry]} />;
+}
 
 /** The controls of a row act on the stack; a press on them is no wish to see the details. */
 function keepSelection(event: MouseEvent): void {

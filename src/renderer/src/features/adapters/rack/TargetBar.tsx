@@ -7,7 +7,7 @@ import { selectOpenChat, useChatStore } from '../../chat/chatStore.ts';
 import { useActiveModel } from '../../models/modelsStore.ts';
 import { applyNamedStack, selectTarget } from '../adapterActions.ts';
 import { useAdapters, useNamedStacks } from '../adaptersStore.ts';
-import { EffectBadge } from '../stack/EffectBadge.tsx';
+import { ChatEffect, StackEffect } from '../stack/EffectBadge.tsx';
 import { openStackNaming } from '../stack/namingStore.ts';
 import {
   clearDefault,
@@ -47,7 +47,11 @@ export function TargetBar({ hasList }: { hasList: boolean }) {
           </Button>
         )}
       </div>
-      <EffectBadge label={adapterWords.effect.ofStack} stack={stack} />
+      {target.kind === 'chat' ? (
+        <ChatEffect />
+      ) : (
+        <StackEffect label={adapterWords.effect.ofStack} stack={stack} />
+      )}
       {stack.length > 0 && (
         <>
           <Button size="small" variant="quiet" onClick={() => openStackNaming(stack)}>

@@ -2,22 +2,29 @@ import type { Stack } from '../../../../../shared/api/stack.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { Tooltip } from '../../../ui/Tooltip.tsx';
-import { useDivergence, useEffectPrompt } from './effects.ts';
+import { useChatDivergence, useEffectPrompt, useStackDivergence } from './effects.ts';
+import type { Divergence } from './effects.ts';
 
 const words = adapterWords.effect;
 
-type EffectBadgeProps = {
-  label: string;
-  stack: Stack;
-  /** Known from the file: there is nothing to measure. */
-  isInert?: boolean;
-};
+/** How much a stack by itself changes. */
+export function StackEffect({ label, stack }: { label: string; stack: Stack }) {
+  return <Effect label={label} divergence={useStackDivergence(stack)} />;
+}
 
-/** How much a stack changes, as a number; nothing while there is nothing to say. */
-export function EffectBadge({ label, stack, isInert = false }: EffectBadgeProps) {
-  const divergence = useDivergence(isInert ? noStack : stack);
+/** How much the stack of the open chat changes, after all that was said in it. */
+export function ChatEffect() {
+  return <Effect label={words.ofStack} divergence={useChatDivergence()} />;
+}
+
+/** Known from the file: there is nothing to measure. */
+export function InertBadge({ label }: { label: string }) {
+  return <Badge label={label} text={words.inert} hint={words.inertHint} isQuiet />;
+}
+
+/** The measure as a number; nothing while there is nothing to say. */
+function Effect({ label, divergence }: { label: string; divergence: Divergence }) {
   const prompt = useEffectPrompt();
-  if (isInert) return <Badge label={label} text={words.inert} hint={words.inertHint} isQuiet />;
   if (divergence === null) return null;
   if (divergence === undefined) {
     return <Badge label={label} text={words.measuring} hint={words.measuringHint} isQuiet />;
@@ -28,8 +35,6 @@ export function EffectBadge({ label, stack, isInert = false }: EffectBadgeProps)
   const figure = formatDivergence(divergence);
   return <Badge label={label} text={figure} hint={words.hint(figure, shortened(prompt))} />;
 }
-
-const noStack: Stack = [];
 
 type BadgeProps = { label: string; text: string; hint: string; isQuiet?: boolean };
 

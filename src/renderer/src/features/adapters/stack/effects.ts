@@ -1,13 +1,13 @@
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { create } from 'zustand';
 import type { Stack } from '../../../../../shared/api/stack.ts';
 import { api } from '../../../api.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { selectDraft, selectOpenChat, useChatStore } from '../../chat/chatStore.ts';
 import type { ChatState } from '../../chat/chatStore.ts';
-import { useLoadedModelId } from './targets.ts';
+import { useChatStack, useLoadedModelId } from './targets.ts';
 
-/** What was measured, by model, prompt and stack; null where it could not be. */
+/** What was measured, by all that the measure depends on; null where it could not be. */
 type EffectsState = { measured: Readonly<Record<string, number | null>> };
 
 const useEffects = create<EffectsState>(() => ({ measured: {} }));
@@ -18,35 +18,71 @@ const restMilliseconds = 700;
 const promptCharacters = 2_000;
 const rememberedMeasures = 300;
 
-/**
- * How far the stack moves the next word after the current prompt: 0 to 1. Undefined while that is
- * being measured, null where there is nothing to measure.
- */
-export function useDivergence(stack: Stack): number | null | undefined {
+/** 0 to 1; undefined while it is being measured, null where there is nothing to measure. */
+export type Divergence = number | null | undefined;
+
+/** How far a stack by itself moves the next word after the current prompt. */
+export function useStackDivergence(stack: Stack): Divergence {
   const prompt = useEffectPrompt();
   const modelId = useLoadedModelId();
-  const key = JSON.stringify([modelId, prompt, stack]);
-  const known = useEffects((state) => state.measured[key]);
-  const isMeasurable = modelId !== null && stack.some(({ strength }) => strength !== 0);
+  return useMeasured(
+    isMeasurable(stack) && modelId !== null && JSON.stringify([modelId, prompt, stack]),
+    (signal) => api.adapters.measureEffect({ stack, prompt }, { signal }),
+  );
+}
+
+/** How far the stack of the open chat moves what would be said next in it. */
+export function useChatDivergence(): Divergence {
+  const { stack } = useChatStack();
+  const modelId = useLoadedModelId();
+  const conversationId = useChatStore((state) => selectOpenChat(state)?.conversation.id);
+  const isBusy = useChatStore((state) => selectOpenChat(state)?.live != null);
+  const lastId = useChatStore((state) => selectOpenChat(state)?.path.at(-1));
+  const { text, attachments } = useChatStore(selectDraft);
+  const attachmentIds = attachments.map(({ id }) => id);
+  const isReady = modelId !== null && conversationId !== undefined && !isBusy;
+  return useMeasured(
+    isMeasurable(stack) &&
+      isReady &&
+      JSON.stringify([modelId, conversationId, lastId, text, attachmentIds, stack]),
+    (signal) =>
+      api.chat.measureEffect(
+        { conversationId: conversationId ?? '', text, attachmentIds },
+        { signal },
+      ),
+  );
+}
+
+function isMeasurable(stack: Stack): boolean {
+  return stack.some(({ strength }) => strength !== 0);
+}
+
+type Measure = (signal: AbortSignal) => Promise<{ divergence: number }>;
+
+/** Measures once the key has rested; what was measured under a key is not measured again. */
+function useMeasured(key: string | false, measure: Measure): Divergence {
+  const known = useEffects((state) => (key === false ? null : state.measured[key]));
+  const start = useEffectEvent(
+    (current: string, signal: AbortSignal) => void run(current, measure, signal),
+  );
 
   useEffect(() => {
-    if (!isMeasurable || known !== undefined) return;
+    if (key === false || known !== undefined) return;
     const calledOff = new AbortController();
-    const timer = setTimeout(() => void measure(key, calledOff.signal), restMilliseconds);
+    const timer = setTimeout(() => start(key, calledOff.signal), restMilliseconds);
     return () => {
       clearTimeout(timer);
       calledOff.abort();
     };
-  }, [key, isMeasurable, known]);
+  }, [key, known]);
 
-  return isMeasurable ? known : null;
+  return known;
 }
 
-async function measure(key: string, signal: AbortSignal): Promise<void> {
-  const [, prompt, stack] = JSON.parse(key) as [string, string, Stack];
+async function run(key: string, measure: Measure, signal: AbortSignal): Promise<void> {
   let divergence: number | null = null;
   try {
-    ({ divergence } = await api.adapters.measureEffect({ stack, prompt }, { signal }));
+    ({ divergence } = await measure(signal));
   } catch {
     // The badge is a courtesy: what is wrong is said where the adapter is used.
   }

@@ -1,15 +1,23 @@
 import type { AdapterEntry } from '../../../../../shared/api/adapters.ts';
-import type { Stack } from '../../../../../shared/api/stack.ts';
+import type { Stack, UsedStack } from '../../../../../shared/api/stack.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { formatStrength } from './strength.ts';
 
 /** `formal 1.0 + legal 0.5`, in one line; the bare model says so. */
 export function stackLine(stack: Stack, rack: readonly AdapterEntry[]): string {
-  if (stack.length === 0) return adapterWords.stacks.bareModel;
-  return stack
-    .map(({ adapterId, strength }) => {
-      const name = rack.find(({ id }) => id === adapterId)?.name ?? adapterWords.chips.gone;
-      return `${name} ${formatStrength(strength)}`;
-    })
-    .join(' + ');
+  const named = stack.map((entry) => ({
+    ...entry,
+    name: rack.find(({ id }) => id === entry.adapterId)?.name ?? adapterWords.chips.gone,
+  }));
+  return namesLine(named);
+}
+
+/** The same of a stack that was used, with the names as they were then. */
+export function usedStackLine(stack: UsedStack): string {
+  return namesLine(stack.filter(({ leftOut }) => leftOut === null));
+}
+
+function namesLine(entries: readonly { name: string; strength: number }[]): string {
+  if (entries.length === 0) return adapterWords.stacks.bareModel;
+  return entries.map(({ name, strength }) => `${name} ${formatStrength(strength)}`).join(' + ');
 }

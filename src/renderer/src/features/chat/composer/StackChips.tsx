@@ -9,7 +9,7 @@ import { Popover } from '../../../ui/Popover.tsx';
 import { showRackOfChat } from '../../adapters/adapterActions.ts';
 import { useRack } from '../../adapters/adaptersStore.ts';
 import { moved, withoutAdapter, withStrength } from '../../adapters/stack/editing.ts';
-import { EffectBadge } from '../../adapters/stack/EffectBadge.tsx';
+import { ChatEffect } from '../../adapters/stack/EffectBadge.tsx';
 import { StackEditor } from '../../adapters/stack/StackEditor.tsx';
 import { formatStrength } from '../../adapters/stack/strength.ts';
 import { StrengthSlider } from '../../adapters/stack/StrengthSlider.tsx';
@@ -35,7 +35,7 @@ export function StackChips() {
             ))}
           </ul>
         )}
-        <EffectBadge label={adapterWords.effect.ofStack} stack={stack} />
+        <ChatEffect />
       </div>
     </>
   );
