@@ -114,8 +114,13 @@ export type EngineEvent = z.infer<typeof engineEvent>;
 
 /** What the core can ask of the engine process. One process holds at most one model. */
 export const engineContract = {
-  /** Once per process. Fails with the model and memory codes of `errors.ts`. */
-  load: oc.input(loadOptions.extend({ path: z.string() })).output(eventIterator(loadEvent)),
+  /**
+   * Once per process. Contexts held for later take `contextBytes`, or a share of what is free. Fails
+   * with the model and memory codes of `errors.ts`.
+   */
+  load: oc
+    .input(loadOptions.extend({ path: z.string(), contextBytes: z.number().optional() }))
+    .output(eventIterator(loadEvent)),
   /** Tokens of each text alone, without template. */
   countTokens: oc.input(z.object({ texts: z.array(z.string()) })).output(z.array(z.number().int())),
   /** Chooses what leaves the window so that `reserveTokens` remain for the reply. */

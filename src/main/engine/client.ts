@@ -33,13 +33,18 @@ const defaultLimits: EngineLimits = {
   probeMilliseconds: 5000,
 };
 
-export type EngineOptions = { spawn?: SpawnEngine; limits?: Partial<EngineLimits> };
+export type EngineOptions = {
+  spawn?: SpawnEngine;
+  limits?: Partial<EngineLimits>;
+  /** What contexts held for later may take; else it depends on the memory that is free. */
+  contextBytes?: number;
+};
 
 const logger = log('engine');
 
 /** The supervisor of the engine process: see `Engine` for what it promises. */
 export function createEngine(options: EngineOptions = {}): Engine & { processId(): number | null } {
-  const { spawn = spawnEngine } = options;
+  const { spawn = spawnEngine, contextBytes } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const exitListeners = new Set<(error: AppError) => void>();
   const crashTimes: number[] = [];
@@ -114,7 +119,10 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     if (signal.aborted) cancel();
     signal.addEventListener('abort', cancel);
     try {
-      const model = await whileAlive(engine, explained(engine, readLoad(engine, request)));
+      const model = await whileAlive(
+        engine,
+        explained(engine, readLoad(engine, request, contextBytes)),
+      );
       isLoaded = true;
       return { ...model, isJailed: engine.isJailed };
     } catch (error) {
@@ -222,9 +230,12 @@ async function declareHung(hung: EngineProcess, milliseconds: number): Promise<n
   throw await hung.ended;
 }
 
-async function readLoad(engine: EngineProcess, request: LoadRequest): Promise<EngineModel> {
-  const { path, options: loadOptions, onProgress } = request;
-  for await (const event of await engine.api.load({ ...loadOptions, path })) {
+async function readLoad(
+  engine: EngineProcess,
+  { path, options, onProgress }: LoadRequest,
+  contextBytes: number | undefined,
+): Promise<EngineModel> {
+  for await (const event of await engine.api.load({ ...options, path, contextBytes })) {
     if (event.type === 'loaded') return event.model;
     onProgress(event.fraction);
   }

@@ -29,7 +29,11 @@ const widestShare = 0.5;
 
 export type LoadedEngine = Generator & { maker: ContextMaker; facts: EngineModel };
 
-type LoadRequest = LoadOptions & { path: string; onProgress: (fraction: number) => void };
+type LoadRequest = LoadOptions & {
+  path: string;
+  contextBytes?: number | undefined;
+  onProgress: (fraction: number) => void;
+};
 
 export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
   const startedAt = performance.now();
@@ -49,15 +53,23 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     const threads = threadsOf(llama, request);
     const maker = createContextMaker({ model, options: request, threads, log });
     const first = await maker.makeFirst();
-    return await assemble({ model, maker, first, startedAt });
+    const { contextBytes } = request;
+    return await assemble({ model, maker, first, contextBytes, startedAt });
   } catch (error) {
     throw translateLoadError({ error, logLines: await log.lines(), path, memory });
   }
 }
 
-type Parts = { model: LlamaModel; maker: ContextMaker; first: LlamaContext; startedAt: number };
+type Parts = {
+  model: LlamaModel;
+  maker: ContextMaker;
+  first: LlamaContext;
+  contextBytes: number | undefined;
+  startedAt: number;
+};
 
-async function assemble({ model, maker, first, startedAt }: Parts): Promise<LoadedEngine> {
+async function assemble({ model, startedAt, ...parts }: Parts): Promise<LoadedEngine> {
+  const { maker, first } = parts;
   const { contextSize, batchSize } = first;
   const template = resolveChatTemplate(model);
   return {
@@ -65,7 +77,7 @@ async function assemble({ model, maker, first, startedAt }: Parts): Promise<Load
     maker,
     contextSize,
     template,
-    pool: await createPool(maker, first),
+    pool: await createPool(parts),
     tokenizer: createPromptTokenizer(model),
     sizers: {
       interactive: createChunkSizer(batchSize, 'interactive'),
@@ -83,10 +95,10 @@ async function assemble({ model, maker, first, startedAt }: Parts): Promise<Load
   };
 }
 
-async function createPool(maker: ContextMaker, first: LlamaContext) {
+async function createPool({ maker, first, contextBytes }: Omit<Parts, 'model' | 'startedAt'>) {
   const { contextSize } = first;
   const { llama } = first.model;
-  const budgetBytes = bytesOf(first) + heldShare * (await freeBytes(llama));
+  const budgetBytes = contextBytes ?? bytesOf(first) + heldShare * (await freeBytes(llama));
   const width = await widest(maker, contextSize, widestShare * budgetBytes);
   const pool = createContextPool({
     make: async (kind) =>
