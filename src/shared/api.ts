@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { adaptersContract } from './api/adapters.ts';
+import { batchContract } from './api/batch.ts';
 import { chatContract } from './api/chat.ts';
 import { compareContract } from './api/compare.ts';
 import { downloadsContract } from './api/downloads.ts';
@@ -19,6 +20,7 @@ export const apiContract = {
   chat: chatContract,
   adapters: adaptersContract,
   compare: compareContract,
+  batch: batchContract,
   summarize: summarizeContract,
 };
 

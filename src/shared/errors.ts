@@ -63,6 +63,8 @@ export const errorCodes = [
   'download-unverifiable', // subject: no hash is published for it
   'hash-mismatch', // subject, expected, actual
   'target-taken', // path
+  'prompts-invalid', // name, line, reason
+  'model-changed', // was, is: work that one model began is not finished by another
   // Storage
   'disk-full', // path, neededBytes, freeBytes
   'database-newer', // found, supported

@@ -7,6 +7,7 @@ import { openDatabase } from '../db/database.ts';
 import { lockDataFolder } from '../db/instanceLock.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createAdapters } from '../features/adapters/createAdapters.ts';
+import { createBatch } from '../features/batch/createBatch.ts';
 import { createChat } from '../features/chat/createChat.ts';
 import { createCompare } from '../features/compare/createCompare.ts';
 import { createDownloads } from '../features/downloads/createDownloads.ts';
@@ -122,6 +123,17 @@ export async function createApp(options: AppOptions) {
     keepExchange: (exchange) => chat.exchanges.keep(exchange),
   });
   opening.defer(() => compare.close());
+  const batch = createBatch({
+    database,
+    engine,
+    jobs,
+    models,
+    recommendedSampling: () => models.recommendedSampling(),
+    describeStack: (stack) => adapters.describe(stack),
+    resolveStack: (stack) => adapters.resolve(stack, 'chat'),
+    takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
+  });
+  opening.defer(() => batch.close());
   const summarize = createSummarize({
     database,
     engine,
@@ -161,9 +173,11 @@ export async function createApp(options: AppOptions) {
   opening.defer(() => studio.close());
   opening.defer(() => endJobs(jobs, engine));
   opening.defer(() => summarize.prepareToClose());
+  opening.defer(() => batch.prepareToClose());
 
   models.loadPreferred();
   summarize.resumeUnfinished();
+  batch.resumeUnfinished();
   const opened = opening.move();
   return {
     router: implement(apiContract).router({
@@ -175,6 +189,7 @@ export async function createApp(options: AppOptions) {
       chat: chat.router,
       adapters: adapters.router,
       compare: compare.router,
+      batch: batch.router,
       summarize: summarize.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */

@@ -36,6 +36,7 @@ test('killed in the middle of a reply, everything shown a second ago is there', 
   const window = new TestWindow(api.chat, id);
   await api.chat.send({ conversationId: id, text: 'Tell me', attachmentIds: [] });
   await api.chat.saveDraft({ conversationId: id, text: 'next I ask', attachmentIds: [] });
+  await window.until(({ last }) => (last?.text.length ?? 0) > 100);
   const startedAt = performance.now();
   let shownASecondAgo = '';
   await window.until(({ last }) => {

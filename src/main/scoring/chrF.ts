@@ -12,7 +12,11 @@ export type ChrFOptions = {
   wordOrders?: 0 | 2;
 };
 
+/** What one order of n-grams has on both sides, and in common. */
 type OrderCounts = { hypothesis: number; reference: number; matches: number };
+
+/** Of one pair, for each order: what a corpus score is made of. Plain data, so that it can be kept. */
+export type ChrFCounts = readonly OrderCounts[];
 
 /**
  * The chrF score of a corpus, 0 to 100: counts are summed over all pairs before anything is
@@ -22,36 +26,55 @@ type OrderCounts = { hypothesis: number; reference: number; matches: number };
  * M. Popović, "chrF: character n-gram F-score for automatic MT evaluation", WMT 2015;
  * M. Popović, "chrF++: words helping character n-grams", WMT 2017.
  */
-export function chrF(pairs: readonly ScoredPair[], { wordOrders = 0 }: ChrFOptions = {}): number {
-  const totals = Array.from({ length: characterOrders + wordOrders }, noCounts);
-  for (const { hypothesis, reference } of pairs) {
-    addCounts(totals.slice(0, characterOrders), characters(hypothesis), characters(reference));
-    addCounts(totals.slice(characterOrders), words(hypothesis), words(reference));
-  }
-  return fScore(totals);
+export function chrF(pairs: readonly ScoredPair[], options: ChrFOptions = {}): number {
+  const counts = pairs.map((pair) => countChrF(pair, options));
+  return chrFOfCounts(counts.reduce(sumChrF, []));
 }
 
-function noCounts(): OrderCounts {
-  return { hypothesis: 0, reference: 0, matches: 0 };
+export function countChrF(
+  { hypothesis, reference }: ScoredPair,
+  { wordOrders = 0 }: ChrFOptions = {},
+): ChrFCounts {
+  return [
+    ...countOrders(characters(hypothesis), characters(reference), characterOrders),
+    ...countOrders(words(hypothesis), words(reference), wordOrders),
+  ];
 }
 
-function addCounts(
-  totals: OrderCounts[],
+/** Both counted with the same options; an empty list adds nothing. */
+export function sumChrF(one: ChrFCounts, other: ChrFCounts): ChrFCounts {
+  const orders = Math.max(one.length, other.length);
+  return Array.from({ length: orders }, (_, order) => {
+    const [a, b] = [one[order] ?? noCounts, other[order] ?? noCounts];
+    return {
+      hypothesis: a.hypothesis + b.hypothesis,
+      reference: a.reference + b.reference,
+      matches: a.matches + b.matches,
+    };
+  });
+}
+
+const noCounts: OrderCounts = { hypothesis: 0, reference: 0, matches: 0 };
+
+function countOrders(
   hypothesis: readonly string[],
   reference: readonly string[],
-): void {
-  for (const [index, total] of totals.entries()) {
+  orders: number,
+): OrderCounts[] {
+  return Array.from({ length: orders }, (_, index) => {
     const order = index + 1;
     const inReference = ngramTotal(reference, order);
-    // Where the reference is too short for this order, nothing can be expected of the other.
-    total.hypothesis += inReference > 0 ? ngramTotal(hypothesis, order) : 0;
-    total.reference += inReference;
-    total.matches += countMatches(countNgrams(hypothesis, order), countNgrams(reference, order));
-  }
+    return {
+      // Where the reference is too short for this order, nothing can be expected of the other.
+      hypothesis: inReference > 0 ? ngramTotal(hypothesis, order) : 0,
+      reference: inReference,
+      matches: countMatches(countNgrams(hypothesis, order), countNgrams(reference, order)),
+    };
+  });
 }
 
 /** Of the mean precision and recall over the orders that both sides are long enough for. */
-function fScore(totals: readonly OrderCounts[]): number {
+export function chrFOfCounts(totals: ChrFCounts): number {
   const effective = totals.filter(({ hypothesis, reference }) => hypothesis > 0 && reference > 0);
   const precision = mean(effective.map(({ matches, hypothesis }) => matches / hypothesis));
   const recall = mean(effective.map(({ matches, reference }) => matches / reference));

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { errorReport, id, sampling, timestamp } from './common.ts';
 import { stack, usedStack } from './stack.ts';
 
-/** Mean over the prompts that have a reference and are done; fractions of 1, chrF as published 0–100. */
+/**
+ * Over the answers that have a reference: exact match and ROUGE-L as means, fractions of 1; chrF of
+ * the whole column as a corpus, 0 to 100 as it is published. Null while there is none.
+ */
 export const columnScores = z.object({
   scored: z.number().int(),
   exactMatch: z.number().min(0).max(1).nullable(),
@@ -30,6 +33,8 @@ export const batchSummary = z.object({
   /** Until all is done, at the pace so far; null while nothing is known. */
   remainingMilliseconds: z.number().nullable(),
   hasReferences: z.boolean(),
+  /** The model that began it; null until one is there. */
+  modelName: z.string().nullable(),
   columns: z.array(batchColumn),
   createdAt: timestamp,
 });

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { adapterContent } from '../../../../fixtures/gguf/adapterFile.ts';
 import { writeGguf } from '../../../../fixtures/gguf/ggufFile.ts';
 import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
@@ -12,6 +12,9 @@ import { adapterNamed, openTestRack, rackWhen } from '../../app/testRack.ts';
 const starterFolder = fileURLToPath(
   new URL('../../../../resources/models/starter/adapters/', import.meta.url),
 );
+
+// Each opens a whole core, which reads real files in workers of its own.
+vi.setConfig({ testTimeout: 20_000 });
 
 let folder = '';
 const closers: (() => Promise<void>)[] = [];

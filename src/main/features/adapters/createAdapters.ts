@@ -137,6 +137,9 @@ export function createAdapters(dependencies: AdaptersDependencies) {
         log('adapters').error({ err: error }, 'the shape of the model in use cannot be read');
       });
     },
-    close: (): void => topic.close(),
+    close(): void {
+      watch.close();
+      topic.close();
+    },
   };
 }

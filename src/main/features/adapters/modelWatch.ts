@@ -14,6 +14,7 @@ export type ModelWatchParts = {
 
 /** Knows the shape of the model in use. The file is read once per load, outside this thread. */
 export function createModelWatch({ modelInUse, onChange }: ModelWatchParts) {
+  let isClosed = false;
   let read: { model: ModelInUse; shape: Promise<ModelShape> } | null = null;
   let known: { modelId: string; shape: ModelShape } | null = null;
 
@@ -34,7 +35,7 @@ export function createModelWatch({ modelInUse, onChange }: ModelWatchParts) {
 
   async function readShape(model: ModelInUse): Promise<ModelShape> {
     const shape = modelShape(await readGguf(model.path));
-    if (modelInUse()?.modelId === model.modelId) {
+    if (!isClosed && modelInUse()?.modelId === model.modelId) {
       known = { modelId: model.modelId, shape };
       onChange();
     }
@@ -54,6 +55,10 @@ export function createModelWatch({ modelInUse, onChange }: ModelWatchParts) {
     isBehind(): boolean {
       const model = modelInUse();
       return model?.modelId !== read?.model.modelId || model?.path !== read?.model.path;
+    },
+    /** What is still being read is told to nobody. */
+    close(): void {
+      isClosed = true;
     },
     /** Reads the shape of the model in use. */
     async changed(): Promise<void> {

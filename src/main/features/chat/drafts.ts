@@ -3,7 +3,7 @@ import type { Attachment } from '../../../shared/api/chat.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import type { Draft } from './sending.ts';
 import type { ChatStore } from './store.ts';
-import { decodeTextFile } from './textFile.ts';
+import { decodeTextFile } from '../../textFile.ts';
 
 /** More than nearly any context holds, and still shown and stored at once. */
 export const largestAttachmentBytes = 5 * 1024 * 1024;

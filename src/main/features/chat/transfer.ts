@@ -9,7 +9,7 @@ import { fileNameFrom } from '../../fileName.ts';
 import type { LiveReplies } from './liveReplies.ts';
 import { toMarkdown } from './markdownExport.ts';
 import type { ChatStore } from './store.ts';
-import { decodeUtf8 } from './textFile.ts';
+import { decodeUtf8 } from '../../textFile.ts';
 
 export type TransferParts = {
   store: ChatStore;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Api } from '../../../shared/api.ts';
 import type { Comparison, ComparisonEvent } from '../../../shared/api/compare.ts';
 import type { Stack } from '../../../shared/api/stack.ts';
@@ -8,6 +8,9 @@ import { openTestRack } from '../../app/testRack.ts';
 import { TestWindow } from '../../app/testApp.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
+
+// Each opens a whole core, which reads real files in workers of its own.
+vi.setConfig({ testTimeout: 20_000 });
 
 let folder = '';
 const closers: (() => Promise<void>)[] = [];

@@ -242,6 +242,17 @@ const descriptions: Record<ErrorCode, Describe> = {
 
   ...downloadErrors,
 
+  'prompts-invalid': ({ name, line, reason }) => ({
+    title: `The prompts in ${named(name)} could not be read`,
+    why: joined(line ? `Line ${text(line)}:` : '', reason),
+    whatToDo: 'Correct it and try again. Nothing was started.',
+  }),
+  'model-changed': ({ was, is }) => ({
+    title: 'Another model is loaded than the one that began this',
+    why: `${named(was)} began it; ${named(is)} is loaded. Their answers would be mixed.`,
+    whatToDo: `Load ${named(was)} in Models, then go on.`,
+  }),
+
   'disk-full': ({ path, neededBytes, freeBytes }) => ({
     title: 'The disk is full',
     why: joined(

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/errors.ts';
+import { AppError } from '../shared/errors.ts';
 
 /** The text of a file that is text, or `file-not-text`. */
 export function decodeTextFile(name: string, content: Uint8Array): string {
