@@ -8,8 +8,11 @@ import { documentLimits } from './limits.ts';
  * Starts the process that parses one document. It may read its own program and nothing else, write
  * nothing, start nothing, run no code made of strings; where there is a jail it has no network.
  */
-export async function spawnReader(extension: string): Promise<ChildProcessWithoutNullStreams> {
-  const content = { node: nodeBinary(), entry: entryFile('documentReader') };
+export async function spawnReader(
+  extension: string,
+  entry = entryFile('documentReader'),
+): Promise<ChildProcessWithoutNullStreams> {
+  const content = { node: nodeBinary(), entry };
   const [command, ...before] = (await isJailPossible())
     ? jailCommand({ ...content, ...jailed })
     : [content.node];

@@ -10,8 +10,8 @@ const intervalMilliseconds = 200;
  * neither learns that its channel closed nor sees its memory grow.
  */
 const watch = `
-  const { writeSync } = require('node:fs');
-  const { workerData } = require('node:worker_threads');
+  const { writeSync } = process.getBuiltinModule('node:fs');
+  const { workerData } = process.getBuiltinModule('node:worker_threads');
   const parent = process.ppid;
   setInterval(() => {
     const isOrphan = process.ppid !== parent;
