@@ -105,6 +105,7 @@ export async function createApp(options: AppOptions) {
     models,
     resolveStack: (stack) => adapters.resolve(stack, 'chat'),
     takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
+    takeText: files.takeText,
     defaultSystemPrompt: () => settings.current().defaultSystemPrompt,
     defaultSampling: () => models.recommendedSampling(),
     attachmentTemplate: readFileSync(join(resources.prompts, 'attachment.md'), 'utf8'),

@@ -23,6 +23,11 @@ export type ChatDependencies = {
   resolveStack: (stack: Stack | null) => Promise<{ adapters: EngineAdapter[]; used: UsedStack }>;
   /** Hands out a received file once; fails with `file-too-large` before it is read. */
   takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
+  /** The text of a received file, once: of one that is text as it is, else of its document. */
+  takeText: (
+    fileId: string,
+    limits: { limitBytes: number; signal: AbortSignal | undefined },
+  ) => Promise<{ name: string; sizeBytes: number; text: string }>;
   defaultSystemPrompt: () => string;
   defaultSampling: () => Sampling;
   attachmentTemplate: string;

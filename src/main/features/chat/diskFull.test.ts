@@ -51,6 +51,7 @@ async function openChat(reply: string) {
     models: { ready: () => model, ensureLoaded: () => Promise.resolve(model) },
     resolveStack: () => Promise.resolve({ adapters: [], used: [] }),
     takeFile: () => Promise.reject(new Error('no files here')),
+    takeText: () => Promise.reject(new Error('no files here')),
     defaultSystemPrompt: () => '',
     defaultSampling: () => defaultSampling,
     attachmentTemplate: '',

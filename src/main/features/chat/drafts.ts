@@ -3,14 +3,13 @@ import type { Attachment } from '../../../shared/api/chat.ts';
 import type { ChatDependencies } from './dependencies.ts';
 import type { Draft } from './sending.ts';
 import type { ChatStore } from './store.ts';
-import { decodeTextFile } from '../../textFile.ts';
 
 /** More than nearly any context holds, and still shown and stored at once. */
 export const largestAttachmentBytes = 5 * 1024 * 1024;
 
 export type DraftParts = {
   store: ChatStore;
-  dependencies: Pick<ChatDependencies, 'engine' | 'models' | 'takeFile'>;
+  dependencies: Pick<ChatDependencies, 'engine' | 'models' | 'takeText'>;
 };
 
 /** What is being written and not yet sent: kept per conversation, with the files added to it. */
@@ -47,14 +46,17 @@ export function createDrafts({ store, dependencies }: DraftParts) {
       store.conversations.saveDraft(conversationId, { text, attachmentIds });
     },
 
-    async addAttachment(conversationId: string, fileId: string): Promise<Attachment> {
+    async addAttachment(
+      { conversationId, fileId }: { conversationId: string; fileId: string },
+      signal: AbortSignal | undefined,
+    ): Promise<Attachment> {
       store.conversations.get(conversationId);
-      const file = await dependencies.takeFile(fileId, largestAttachmentBytes);
-      const content = decodeTextFile(file.name, file.content);
+      const limits = { limitBytes: largestAttachmentBytes, signal };
+      const { name, sizeBytes, text: content } = await dependencies.takeText(fileId, limits);
       return addText(conversationId, {
-        name: file.name,
+        name: name,
         content,
-        sizeBytes: file.content.byteLength,
+        sizeBytes: sizeBytes,
       });
     },
   };

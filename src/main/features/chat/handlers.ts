@@ -62,8 +62,8 @@ export function createChatHandlers(parts: ChatParts) {
       return startingWith(snapshot, events.subscribe(input.conversationId, signal));
     }),
     saveDraft: os.saveDraft.handler(({ input }) => drafts.save(input)),
-    addAttachment: os.addAttachment.handler(({ input }) =>
-      drafts.addAttachment(input.conversationId, input.fileId),
+    addAttachment: os.addAttachment.handler(({ input, signal }) =>
+      drafts.addAttachment(input, signal),
     ),
     measure: os.measure.handler(({ input }) => sending.measure(input)),
     measureEffect: os.measureEffect.handler(({ input, signal }) => effect.measure(input, signal)),

@@ -4,6 +4,8 @@ import { filesContract } from '../../../shared/api/files.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { readDocument } from '../../files/readDocument.ts';
 import type { ReadingOptions } from '../../files/readDocument.ts';
+import { fileText } from './fileText.ts';
+import type { FileText } from './fileText.ts';
 import { createReceivedFiles } from './receivedFiles.ts';
 
 type GivenDocument =
@@ -37,6 +39,9 @@ export function createFiles({ folder, canReceivePaths, pickModelPath }: FilesDep
       source.kind === 'text'
         ? readDocument({ name: source.name ?? '', text: source.text }, options)
         : received.use(source.fileId, (file) => readDocument(file, options)),
+    /** The text of a received file, to be used as it is; see `fileText`. */
+    takeText: (fileId: string, limits: Parameters<typeof fileText>[1]): Promise<FileText> =>
+      received.use(fileId, (file) => fileText(file, limits)),
     close: (): void => received.close(),
   };
 }

@@ -17,13 +17,13 @@ const signatures: [signature: string, kind: BinaryKind][] = [
   ['4d4d002a', 'picture'],
 ];
 
-/** Readers of PDF take it within so many bytes. */
-const pdfWithin = 1024;
+/** What it takes of a file to tell what it is: readers of PDF look for its mark in so many bytes. */
+export const signatureBytes = 1024;
 
 /** What a file that is not text is, by how it begins; null for text, or what nobody knows. */
 export function binaryKind(bytes: Uint8Array): BinaryKind {
   const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (content.subarray(0, pdfWithin).includes('%PDF-')) return 'pdf';
+  if (content.subarray(0, signatureBytes).includes('%PDF-')) return 'pdf';
   const start = content.subarray(0, 12);
   if (start.subarray(0, 8).toString('hex') === compoundFile) return compoundKind(content);
   if (start.subarray(0, 4).toString() === 'RIFF' && start.subarray(8).toString() === 'WEBP') {

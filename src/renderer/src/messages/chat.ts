@@ -117,7 +117,7 @@ export const chatWords = {
     arriving: (name: string) => `Adding ${name}…`,
     pastedName: 'Pasted text.txt',
     pastedAsFile: 'The pasted text is long, so it was attached as a file.',
-    dropHere: 'Drop text files to attach them',
+    dropHere: 'Drop documents or text files to attach them',
     tokens: (tokens: number) => `${formatCount(tokens)} tok`,
     tooLong: (promptTokens: number, contextSize: number) =>
       `This message needs ${formatCount(promptTokens)} tokens, but the model reads ${formatCount(contextSize)} at once.`,

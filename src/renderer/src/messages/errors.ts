@@ -175,9 +175,9 @@ const descriptions: Record<ErrorCode, Describe> = {
     whatToDo: 'Split it, or take only the part that matters.',
   }),
   'file-not-text': ({ name }) => ({
-    title: `${named(name)} is not a text file`,
-    why: 'Only text and source files can be attached to a chat.',
-    whatToDo: 'Save it as plain text first.',
+    title: `${named(name)} has no text to read`,
+    why: 'Text, source code, PDF, Word, OpenDocument, EPUB, web pages and subtitles can be read; it is none of these.',
+    whatToDo: 'Save it as PDF or as plain text first.',
   }),
   'import-invalid': ({ name, reason }) => ({
     title: `${named(name)} is not a chat exported from Alcove`,
