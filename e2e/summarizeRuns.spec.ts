@@ -41,6 +41,31 @@ test.describe('with few words', () => {
     await expect(summarize.result()).toContainText('Jonas Weir');
     await expect(summarize.result()).toContainText('not in the passages it stands on');
   });
+
+  test('a sentence is dropped and brought back, and the summary taken out in every form', async ({
+    studio,
+    summarize,
+  }) => {
+    await summarize.give(shortReport());
+    await expect(summarize.result()).toContainText('2 of 3 supported', end);
+    await summarize.button('Drop').click();
+    await expect(summarize.result()).toContainText('2 of 2 supported');
+    await studio.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(summarize.result()).toContainText('2 of 3 supported');
+
+    const markdown = await summarize.exported('Markdown');
+    expect(markdown.toString()).toContain('[^1]: The harbour, page 1: “The harbour of Lund');
+    const json = JSON.parse((await summarize.exported('JSON with receipts')).toString()) as unknown;
+    expect(json).toMatchObject({ support: { supported: 2, total: 3 } });
+    expect((await summarize.exported('Plain text')).toString()).toContain('Anna Berg');
+    const word = await summarize.exported('Word');
+    expect(word.subarray(0, 2).toString(), 'a zip file').toBe('PK');
+
+    await summarize.button('Ask about this').click();
+    await expect(studio.page.getByRole('list', { name: 'Attached files' })).toContainText(
+      'report.pdf',
+    );
+  });
 });
 
 test('cancelled, a summary keeps what was read, and resumes there', async ({ summarize }) => {

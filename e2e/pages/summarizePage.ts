@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Studio } from '../fixtures.ts';
 
@@ -45,6 +46,13 @@ export function summarizePage(studio: Studio) {
     async trySample(title: string): Promise<void> {
       await at().getByRole('button', { name: title }).click();
       await expect(source()).toBeVisible();
+    },
+
+    async exported(format: string): Promise<Buffer> {
+      const downloading = at().waitForEvent('download');
+      await at().getByRole('button', { name: 'Export', exact: true }).click();
+      await at().getByRole('menuitem', { name: format }).click();
+      return readFile(await (await downloading).path());
     },
 
     async give(...files: GivenFile[]): Promise<void> {

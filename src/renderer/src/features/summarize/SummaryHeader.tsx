@@ -1,12 +1,15 @@
-import { Ellipsis, PanelLeft } from 'lucide-react';
+import { Copy, Download, Ellipsis, MessageSquare, PanelLeft } from 'lucide-react';
 import { summarizeWords } from '../../messages/summarize.ts';
+import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
-import { SummaryMenuItems } from './list/SummaryMenuItems.tsx';
+import { Menu, MenuItem } from '../../ui/Menu.tsx';
+import { askAbout, copySummary } from './actions/taking.ts';
+import { ExportItems, SummaryMenuItems } from './list/SummaryMenuItems.tsx';
 import { toggleListOver } from './panels.ts';
 import { selectOpen, useSummarize } from './summarizeStore.ts';
 
-const { header, list } = summarizeWords;
+const { header, list, out } = summarizeWords;
+const iconSize = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 /** The document's name, and the ways out of the summary. */
 export function SummaryHeader({ isListHidden }: { isListHidden: boolean }) {
@@ -21,10 +24,47 @@ export function SummaryHeader({ isListHidden }: { isListHidden: boolean }) {
         {title === '' ? list.untitled : title}
       </h1>
       {summary !== null && (
-        <Menu trigger={<IconButton icon={Ellipsis} label={header.more} />}>
-          <SummaryMenuItems summary={summary} />
-        </Menu>
+        <>
+          <WaysOut summaryId={summary.id} />
+          <Menu trigger={<IconButton icon={Ellipsis} label={header.more} />}>
+            <SummaryMenuItems summary={summary} />
+          </Menu>
+        </>
       )}
     </header>
+  );
+}
+
+function WaysOut({ summaryId }: { summaryId: string }) {
+  return (
+    <>
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<MessageSquare {...iconSize} />}
+        onClick={() => void askAbout(summaryId)}
+      >
+        {out.ask}
+      </Button>
+      <Menu
+        trigger={
+          <Button size="small" variant="quiet" icon={<Copy {...iconSize} />}>
+            {out.copy}
+          </Button>
+        }
+      >
+        <MenuItem onSelect={() => void copySummary(summaryId, true)}>{out.copyWith}</MenuItem>
+        <MenuItem onSelect={() => void copySummary(summaryId, false)}>{out.copyPlain}</MenuItem>
+      </Menu>
+      <Menu
+        trigger={
+          <Button size="small" variant="quiet" icon={<Download {...iconSize} />}>
+            {out.export}
+          </Button>
+        }
+      >
+        <ExportItems summaryId={summaryId} />
+      </Menu>
+    </>
   );
 }

@@ -72,6 +72,11 @@ export function sentenceOf(summary: Summary, sentenceId: string): SummarySentenc
   return parts.flatMap(({ sentences }) => sentences).find(({ id }) => id === sentenceId) ?? null;
 }
 
+/** What counts as the summary: without a model, that is what was picked from the documents. */
+export function shownParts({ parts, instant }: Summary): readonly SummaryPart[] {
+  return parts.length > 0 ? parts : instant;
+}
+
 export function isSupported({ missing }: SummarySentence): boolean {
   return missing.length === 0;
 }

@@ -9,7 +9,7 @@ import { showPending, summarizeFiles } from './actions/importing.ts';
 import { startPasting } from './actions/pasting.ts';
 import { cancelSummary, deleteSummary, resumeSummary } from './actions/summaryActions.ts';
 import { openSummary, showNewSummary, watchSummaries } from './actions/watching.ts';
-import { searchFieldId } from './list/SummaryListPanel.tsx';
+import { searchFieldId } from './list/SummarySearchResults.tsx';
 import { isResumable, isUnfinished } from './openSummary.ts';
 import { showList } from './panels.ts';
 import { selectOpen, selectSummaries, useSummarize } from './summarizeStore.ts';

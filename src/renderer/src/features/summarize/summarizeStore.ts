@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ErrorReport } from '../../../../shared/api/common.ts';
 import type {
   SourceDocument,
+  SummaryHit,
   SummaryListItem,
   SummaryOptions,
 } from '../../../../shared/api/summarize.ts';
@@ -11,6 +12,9 @@ import type { Marks } from './source/marks.ts';
 
 export type SummaryList =
   { status: 'loading' } | { status: 'ready'; summaries: readonly SummaryListItem[] };
+
+export type Search =
+  { status: 'off' } | { status: 'searching' | 'found'; query: string; hits: readonly SummaryHit[] };
 
 /** What fills the workspace: a new summary being started, or one that exists. */
 export type Shown =
@@ -39,8 +43,7 @@ export type ScrollTarget = { documentId: string; block: number };
 
 export type SummarizeState = {
   list: SummaryList;
-  /** Narrows the list. */
-  query: string;
+  search: Search;
   shown: Shown;
   arriving: readonly ArrivingDocument[];
   /** All of them are read, and the summary is being set up. */
@@ -62,7 +65,7 @@ export type SummarizeState = {
 
 export const useSummarize = create<SummarizeState>()(() => ({
   list: { status: 'loading' },
-  query: '',
+  search: { status: 'off' },
   shown: { status: 'new' },
   arriving: [],
   isStarting: false,

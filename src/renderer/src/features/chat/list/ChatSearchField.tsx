@@ -1,6 +1,7 @@
 import { shortcutOf } from '../../../commands.ts';
 import { chatWords } from '../../../messages/chat.ts';
 import { SearchField } from '../../../ui/SearchField.tsx';
+import { focusFirstResult } from '../../../ui/SearchResults.tsx';
 import { openHit, search } from '../actions/searching.ts';
 import { useChatStore } from '../chatStore.ts';
 
@@ -18,11 +19,7 @@ export function ChatSearchField() {
       shortcut={shortcutOf('chat.search')}
       onSearch={search}
       {...(first !== undefined && { onEnter: () => openHit(first) })}
-      onArrowDown={focusFirstHit}
+      onArrowDown={focusFirstResult}
     />
   );
-}
-
-function focusFirstHit(): void {
-  document.querySelector<HTMLElement>('[data-search-hit]')?.focus();
 }

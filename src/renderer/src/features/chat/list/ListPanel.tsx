@@ -6,7 +6,7 @@ import { Menu, MenuItem } from '../../../ui/Menu.tsx';
 import { useChatStore } from '../chatStore.ts';
 import { ConversationList } from './ConversationList.tsx';
 import { ChatSearchField } from './ChatSearchField.tsx';
-import { SearchResults } from './SearchResults.tsx';
+import { ChatSearchResults } from './ChatSearchResults.tsx';
 
 const words = chatWords.list;
 
@@ -29,7 +29,7 @@ export function ListPanel() {
           </MenuItem>
         </Menu>
       </div>
-      {search.status === 'off' ? <ConversationList /> : <SearchResults search={search} />}
+      {search.status === 'off' ? <ConversationList /> : <ChatSearchResults search={search} />}
     </>
   );
 }

@@ -8,13 +8,13 @@ import type { ScrollTarget, SummarizeState } from '../summarizeStore.ts';
 /** The pointer or the focus is on a sentence: its passages light up where they are in sight. */
 export function lightSentence(sentenceId: string): void {
   useSummarize.setState({ litId: sentenceId });
-  mark();
+  refreshMarks();
 }
 
 export function unlightSentence(sentenceId: string): void {
   if (useSummarize.getState().litId !== sentenceId) return;
   useSummarize.setState({ litId: null });
-  mark();
+  refreshMarks();
 }
 
 /** Brings the first passage of a sentence to the front, and the next one when asked again. */
@@ -35,7 +35,7 @@ export function stepPassage(step: 1 | -1): void {
 
 export function clearSelection(): void {
   useSummarize.setState({ selected: null });
-  mark();
+  refreshMarks();
 }
 
 export function selectedSentence(state: SummarizeState): SummarySentence | null {
@@ -50,7 +50,7 @@ function bringToFront(sentenceId: string, passage: number): void {
     selected: { sentenceId, passage },
     view: selectView(state),
   }));
-  mark();
+  refreshMarks();
   const receipt = selectedSentence(useSummarize.getState())?.receipts[passage];
   if (receipt === undefined) return;
   const { documentId, block } = receipt;
@@ -81,7 +81,7 @@ export function arriveAt(passage: HTMLElement, target: ScrollTarget): void {
 }
 
 /** What is under the pointer goes before what was chosen, for as long as it is there. */
-function mark(): void {
+export function refreshMarks(): void {
   const state = useSummarize.getState();
   const open = selectOpen(state);
   const sentenceId = state.litId ?? state.selected?.sentenceId ?? null;

@@ -11,19 +11,16 @@ import { SummaryRow } from './SummaryRow.tsx';
 
 const words = summarizeWords.list;
 
-/** The summaries that match what is searched for, grouped by day. */
+/** Every summary, grouped by day. */
 export function SummaryList() {
   const summaries = useSummarize(selectSummaries);
   const isLoading = useSummarize((state) => state.list.status === 'loading');
-  const query = useSummarize((state) => state.query);
   const openId = useSummarize(selectShownId);
-  const groups = useMemo(() => groupByDay(matching(summaries, query)), [summaries, query]);
+  const groups = useMemo(() => groupByDay(summaries), [summaries]);
 
   if (groups.length === 0) {
     return (
-      <p role="status" className="px-4 py-3 text-small break-words text-ink-3">
-        {isLoading ? words.loading : query === '' ? words.empty : words.none(query)}
-      </p>
+      <p className="px-4 py-3 text-small text-ink-3">{isLoading ? words.loading : words.empty}</p>
     );
   }
   return (
@@ -35,15 +32,6 @@ export function SummaryList() {
       renderMenu={(summary) => <SummaryMenuItems summary={summary} />}
       keysOf={(summary) => ({ Delete: () => void deleteSummary(summary) })}
     />
-  );
-}
-
-function matching(summaries: readonly SummaryListItem[], query: string): SummaryListItem[] {
-  const wanted = query.trim().toLowerCase();
-  return summaries.filter(({ title, documents }) =>
-    [title, ...documents.map(({ name }) => name)].some((text) =>
-      text.toLowerCase().includes(wanted),
-    ),
   );
 }
 

@@ -3,26 +3,30 @@ import { runCommand, shortcutOf } from '../../../commands.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
+import { focusFirstResult } from '../../../ui/SearchResults.tsx';
 import { searchSummaries } from '../actions/searching.ts';
+import { openSummary } from '../actions/watching.ts';
 import { useSummarize } from '../summarizeStore.ts';
 import { SummaryList } from './SummaryList.tsx';
+import { searchFieldId, SummarySearchResults } from './SummarySearchResults.tsx';
 
 const words = summarizeWords.list;
 
-export const searchFieldId = 'summary-search';
-
 /** Search, new, and the summaries there are. */
 export function SummaryListPanel() {
-  const query = useSummarize((state) => state.query);
+  const search = useSummarize((state) => state.search);
+  const [first] = search.status === 'off' ? [] : search.hits;
   return (
     <>
       <div className="flex h-11 shrink-0 items-center gap-1 ps-3 pe-2">
         <SearchField
           id={searchFieldId}
           label={words.search}
-          query={query}
+          query={search.status === 'off' ? '' : search.query}
           shortcut={shortcutOf('summarize.search')}
           onSearch={searchSummaries}
+          {...(first !== undefined && { onEnter: () => openSummary(first.summaryId) })}
+          onArrowDown={focusFirstResult}
         />
         <IconButton
           icon={FilePlus2}
@@ -31,7 +35,7 @@ export function SummaryListPanel() {
           onClick={() => runCommand('summarize.new')}
         />
       </div>
-      <SummaryList />
+      {search.status === 'off' ? <SummaryList /> : <SummarySearchResults search={search} />}
     </>
   );
 }

@@ -2,8 +2,10 @@ import { TriangleAlert } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { SummarySentence } from '../../../../../shared/api/summarize.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { classNames } from '../../../ui/classNames.ts';
 import { lightSentence, showPassage, unlightSentence } from '../actions/passages.ts';
+import { dropSentence, rewriteSentence } from '../actions/sentences.ts';
 import { isSupported } from '../openSummary.ts';
 import { useSummarize } from '../summarizeStore.ts';
 
@@ -54,9 +56,9 @@ export function Sentence({ sentence, isTabStop }: SentenceProps) {
   );
 }
 
-/** What is missing. */
+/** What is missing, and the two ways out of it. */
 function UnsupportedNote({ sentence }: { sentence: SummarySentence }) {
-  const { missing } = sentence;
+  const { id, missing, isRewriting } = sentence;
   return (
     <span className="my-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 rounded-md bg-amber-soft px-2.5 py-1 text-small text-ink">
       <TriangleAlert
@@ -68,6 +70,14 @@ function UnsupportedNote({ sentence }: { sentence: SummarySentence }) {
       <span className="min-w-40 flex-1">
         <span className="font-medium text-amber-text">{words.unsupported}.</span>{' '}
         {words.missing(missing)}
+      </span>
+      <span className="flex shrink-0 gap-1">
+        <Button size="small" disabled={isRewriting} onClick={() => void rewriteSentence(id)}>
+          {isRewriting ? words.rewriting : words.rewrite}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => void dropSentence(id)}>
+          {words.drop}
+        </Button>
       </span>
     </span>
   );

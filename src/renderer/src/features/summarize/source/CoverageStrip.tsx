@@ -9,6 +9,8 @@ import type { SourceLayout } from './sourceLayout.ts';
 
 const words = summarizeWords.coverage;
 const width = 16;
+/** In pixels from tick to tick: a short document has a short strip. */
+const pitchAtMost = 12;
 
 type CoverageStripProps = { layout: SourceLayout; onSelectRow: (row: number) => void };
 
@@ -18,7 +20,7 @@ type CoverageStripProps = { layout: SourceLayout; onSelectRow: (row: number) => 
  */
 export function CoverageStrip({ layout, onSelectRow }: CoverageStripProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const height = useHeight(frame);
+  const height = Math.min(useHeight(frame), layout.rowCount * pitchAtMost);
   const chunks = useSummarize((state) => selectOpen(state)?.chunks ?? noChunks);
   const coverage = useMemo(() => coverageOf(layout, chunks), [layout, chunks]);
   const paths = useMemo(() => stripPaths(coverage, height), [coverage, height]);
