@@ -15,7 +15,7 @@ test('no page of Adapters has a serious accessibility fault, in light or dark', 
   await adapters.toggle('Formal address').click();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const name of ['Rack', 'Compare'] as const) {
+    for (const name of ['Rack', 'Compare', 'Many prompts'] as const) {
       await adapters.open(name);
       expect(await seriousViolations(page), `${name}, ${colorScheme}`).toEqual([]);
     }

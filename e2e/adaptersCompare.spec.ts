@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { adaptersPage } from './pages/adaptersPage.ts';
@@ -64,4 +65,47 @@ test('blind: no name before the pick, all of them after it, and the pick is coun
   const tally = page.getByRole('region', { name: 'Picked so far' });
   await expect(tally).toContainText(`${formal} 1.0`);
   await expect(tally).toContainText('1 won · 0 even · 0 lost');
+});
+
+test('a list of prompts with expected answers is run, scored and exported', async ({ studio }) => {
+  const { page } = studio;
+  await adaptersPage(studio).open('Many prompts');
+  await page.getByRole('combobox', { name: 'Format' }).click();
+  await page.getByRole('option', { name: /^CSV/ }).click();
+  await page
+    .getByRole('textbox', { name: 'Prompts' })
+    .fill(
+      [
+        'prompt,reference',
+        '"Translate from English to French: You are my friend.","Vous êtes mon ami."',
+        '"Translate from English to French: You are here.","Vous êtes ici."',
+      ].join('\n'),
+    );
+  await chooseColumns(page, [`${formal} alone`, `${informal} alone`]);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Done' })).toContainText(
+    '4 of 4 answers',
+  );
+  const scores = page.getByRole('table', { name: 'Scores' }).getByRole('row');
+  const chrF = async (row: number) =>
+    Number(await scores.nth(row).getByRole('cell').nth(1).innerText());
+  expect(await chrF(1), 'formal is nearer to what was expected').toBeGreaterThan(await chrF(2));
+
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export as CSV' }).click();
+  const csv = await readFile(await (await downloading).path(), 'utf8');
+  expect(csv).toContain('Vous êtes mon ami.');
+  expect(csv.split('\n').length).toBeGreaterThan(2);
+});
+
+test('a list that cannot be read says which line is wrong, and stays', async ({ studio }) => {
+  const { page } = studio;
+  await adaptersPage(studio).open('Many prompts');
+  await page.getByRole('combobox', { name: 'Format' }).click();
+  await page.getByRole('option', { name: /^JSONL/ }).click();
+  const prompts = page.getByRole('textbox', { name: 'Prompts' });
+  await prompts.fill('{"prompt": "fine"}\n{"prompt": ');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('Line 2');
+  await expect(prompts).toHaveValue(/fine/);
 });

@@ -21,7 +21,7 @@ export function adaptersPage(studio: Studio) {
     strength: (name: string) => at().getByRole('textbox', { name: `Strength of ${name}` }),
 
     /** Once the starter’s own adapters have been read. */
-    async open(page: 'Rack' | 'Compare' = 'Rack'): Promise<void> {
+    async open(page: 'Rack' | 'Compare' | 'Many prompts' = 'Rack'): Promise<void> {
       await at()
         .getByRole('navigation', { name: 'Workspaces' })
         .getByRole('button', { name: 'Adapters' })

@@ -46,6 +46,12 @@ export const commands = [
   { id: 'adapters.ofChat', title: 'Adapters of this chat', group: 'Adapters', keys: null },
   { id: 'adapters.compare', title: 'Compare stacks side by side', group: 'Adapters', keys: null },
   {
+    id: 'adapters.batch',
+    title: 'Run many prompts through stacks',
+    group: 'Adapters',
+    keys: null,
+  },
+  {
     id: 'adapters.saveStack',
     title: 'Save the adapters that are on as a named stack',
     group: 'Adapters',

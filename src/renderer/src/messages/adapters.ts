@@ -30,6 +30,8 @@ export const adapterWords = {
   emptyTitle: 'No adapters yet',
   emptyBody:
     'An adapter is a small file that changes how a model answers. Add a GGUF adapter, or the folder of a PEFT one.',
+  noModel: 'No model is loaded. Load one to see which adapters fit it, and how much they change.',
+  goToModels: 'Go to Models',
   demo: 'Demo',
   demoHint: 'Comes with Alcove, made for the starter model',
   select: (name: string) => `Show details of ${name}`,
@@ -140,7 +142,7 @@ export const adapterWords = {
     onlyModel: (name: string) => `Only with ${name}`,
     scope: 'When it is used',
     scopeNone: 'Nothing is set for this model alone, so the default for every model is used.',
-    clearDefault: 'Remove this default',
+    clearDefault: 'Remove default',
     named: 'Named stacks',
     noNamed: 'Save the adapters that are on under a name, to use them again.',
   },

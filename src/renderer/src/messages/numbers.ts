@@ -29,6 +29,11 @@ export function formatPercent(fraction: number): string {
   return `${whole.format(fraction * 100)} %`;
 }
 
+/** "25 Nov 2026" in the order of the reader's language. */
+export function formatDay(timestamp: number): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(timestamp);
+}
+
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 const minute = 60_000;
 const hour = 60 * minute;
@@ -41,7 +46,7 @@ export function formatAge(timestamp: number, now: number = Date.now()): string {
   if (age < hour) return relative.format(-Math.floor(age / minute), 'minute');
   if (age < day) return relative.format(-Math.floor(age / hour), 'hour');
   if (age < 7 * day) return relative.format(-Math.floor(age / day), 'day');
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(timestamp);
+  return formatDay(timestamp);
 }
 
 /** What is left of a long piece of work, no more exact than it can be known. */

@@ -9,14 +9,16 @@ import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
 import { showAdapters } from './adapterActions.ts';
 import { useAdapters } from './adaptersStore.ts';
 import type { AdaptersPage } from './adaptersStore.ts';
+import { BatchPage } from './batch/BatchPage.tsx';
 import { ComparePage } from './compare/ComparePage.tsx';
 import { RackPage } from './rack/RackPage.tsx';
 
 const pages: Record<AdaptersPage, ComponentType> = {
   rack: RackPage,
   compare: ComparePage,
+  batch: BatchPage,
 };
-const pageOptions = (['rack', 'compare'] as const).map((value) => ({
+const pageOptions = (['rack', 'compare', 'batch'] as const).map((value) => ({
   value,
   label: words.pages[value],
 }));

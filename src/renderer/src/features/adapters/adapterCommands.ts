@@ -20,6 +20,7 @@ export function registerAdapterCommands(): void {
     'adapters.add': openAddAdapter,
     'adapters.ofChat': () => showRackOfChat(),
     'adapters.compare': () => showAdapters('compare'),
+    'adapters.batch': () => showAdapters('batch'),
     'adapters.saveStack': { run: openStackNaming, isEnabled: hasStack },
     'adapters.clear': { run: () => void setChatStack([]), isEnabled: hasStack },
   });

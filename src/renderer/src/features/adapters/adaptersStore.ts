@@ -4,7 +4,7 @@ import { api, watch } from '../../api.ts';
 import { showError } from '../../ui/toast.ts';
 import type { StackTarget } from './stack/targets.ts';
 
-export type AdaptersPage = 'rack' | 'compare';
+export type AdaptersPage = 'rack' | 'compare' | 'batch';
 
 type AdaptersState = {
   /** The rack as the core has it; null until it first arrived. */

@@ -17,6 +17,7 @@ import { showRackOfChat } from '../adapters/adapterActions.ts';
 import { useRack } from '../adapters/adaptersStore.ts';
 import { stackLine } from '../adapters/stack/stackNames.ts';
 import { useChatStack } from '../adapters/stack/targets.ts';
+import { whyUnusable } from '../adapters/stack/usability.ts';
 import { ModelPicker } from '../models/ModelPicker.tsx';
 import { hasStopped } from '../models/modelState.ts';
 import { useActiveModel } from '../models/modelsStore.ts';
@@ -102,11 +103,15 @@ function StackItem() {
   const { stack } = useChatStack();
   if (stack.length === 0) return null;
   const line = stackLine(stack, rack);
+  const isIncomplete = stack.some(({ adapterId }) => {
+    const adapter = rack.find(({ id }) => id === adapterId);
+    return adapter === undefined || whyUnusable(adapter) !== null;
+  });
   return (
     <StatusButton
       aria-label={status.stack(line)}
       onClick={() => showRackOfChat()}
-      className="max-w-72"
+      className={classNames('max-w-72', isIncomplete && 'text-amber-text')}
     >
       <Layers size={12} strokeWidth={1.75} aria-hidden className="shrink-0" />
       <span className="truncate">{line}</span>

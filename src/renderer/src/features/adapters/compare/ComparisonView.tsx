@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Comparison } from '../../../../../shared/api/compare.ts';
 import { compareWords as words } from '../../../messages/compare.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { isRunning } from './applyComparisonEvent.ts';
@@ -11,6 +12,13 @@ import { compareAgain, deleteComparison, pickBest, stopComparison } from './comp
 import { useCompare } from './compareStore.ts';
 import { letterOf } from './letters.ts';
 import { wordDifferences } from './wordDifferences.ts';
+
+/** Columns of equal width; where they would be too narrow to read, fewer beside each other. */
+const grids: Readonly<Record<number, string>> = {
+  2: 'grid-cols-2 @max-[24rem]:grid-cols-1',
+  3: 'grid-cols-3 @max-[34rem]:grid-cols-1',
+  4: 'grid-cols-4 @max-[50rem]:grid-cols-2 @max-[24rem]:grid-cols-1',
+};
 
 /** One comparison: the prompt once, the replies side by side, and which was best. */
 export function ComparisonView({ comparison }: { comparison: Comparison }) {
@@ -25,16 +33,18 @@ export function ComparisonView({ comparison }: { comparison: Comparison }) {
   return (
     <section aria-label={words.label} aria-busy={isLive} className="flex flex-col gap-4 px-5 py-4">
       <Prompt comparison={comparison} isLive={isLive} />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-x-5 gap-y-6">
-        {columns.map((column, index) => (
-          <ComparedColumn
-            key={column.id}
-            comparison={comparison}
-            column={column}
-            letter={letterOf(index)}
-            runs={differences?.[index] ?? null}
-          />
-        ))}
+      <div className="@container">
+        <div className={classNames('grid gap-x-5 gap-y-6', grids[columns.length])}>
+          {columns.map((column, index) => (
+            <ComparedColumn
+              key={column.id}
+              comparison={comparison}
+              column={column}
+              letter={letterOf(index)}
+              runs={differences?.[index] ?? null}
+            />
+          ))}
+        </div>
       </div>
       {!isLive && <Verdict comparison={comparison} />}
     </section>

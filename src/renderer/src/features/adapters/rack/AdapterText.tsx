@@ -65,7 +65,9 @@ export function AdapterText({ adapter, reason, isOn }: AdapterTextProps) {
 
 /** The details say what each of these means. */
 function Figures({ adapter, isUsable }: { adapter: AdapterEntry; isUsable: boolean }) {
-  const { architecture, rank, alpha, sizeBytes } = adapter;
+  const { architecture, rank, alpha, sizeBytes, verdict } = adapter;
+  // Without a model nobody knows; the rack says that once, not in every row.
+  const isFitting = isUsable && verdict.verdict !== 'no-model';
   const figures = [
     architecture,
     words.meta(words.facts.ranks(rank.smallest, rank.largest), formatCount(alpha)),
@@ -73,7 +75,7 @@ function Figures({ adapter, isUsable }: { adapter: AdapterEntry; isUsable: boole
   ];
   return (
     <p className="figures truncate text-status text-ink-3">
-      {(isUsable ? [verdictWord(adapter), ...figures] : figures).join(' · ')}
+      {(isFitting ? [verdictWord(adapter), ...figures] : figures).join(' · ')}
     </p>
   );
 }

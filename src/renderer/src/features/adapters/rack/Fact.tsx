@@ -27,8 +27,8 @@ export function Fact({ label, hint, children }: FactProps) {
           </Tooltip>
         )}
       </dt>
-      <dd dir="auto" className="figures break-words text-ink">
-        {children}
+      <dd className="figures break-words text-ink">
+        <bdi>{children}</bdi>
       </dd>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { FileDropArea } from '../../../ui/FileDropArea.tsx';
 import { useMediaQuery } from '../../../ui/mediaQuery.ts';
+import { useActiveModel } from '../../models/modelsStore.ts';
 import { ResizableList } from '../../frame/ResizableList.tsx';
 import { addAdapterFiles } from '../adding/addAdapters.ts';
 import { Arrivals } from '../adding/Arrivals.tsx';
@@ -33,12 +34,26 @@ export function RackPage() {
       <div className="flex min-w-0 flex-1 max-[1120px]:flex-col max-[1120px]:overflow-y-auto">
         <div className="min-w-0 flex-1 overflow-y-auto max-[1120px]:flex-none max-[1120px]:overflow-visible">
           {!isEmpty && <TargetBar hasList={hasList} />}
+          <NoModelNotice />
           <Arrivals />
           {isEmpty ? <EmptyRack /> : <Rack />}
         </div>
         <AdapterDetails />
       </div>
     </FileDropArea>
+  );
+}
+
+function NoModelNotice() {
+  const hasModel = useActiveModel().status === 'ready';
+  if (hasModel) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b border-line bg-sunken px-4 py-2 text-small text-ink-2">
+      <p className="min-w-48 flex-1">{words.noModel}</p>
+      <Button size="small" onClick={() => runCommand('view.models')}>
+        {words.goToModels}
+      </Button>
+    </div>
   );
 }
 

@@ -94,8 +94,8 @@ function TargetRow({ icon: Icon, target, name, stack, named }: TargetRowProps) {
       >
         {Icon && <Icon size={15} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />}
         <span className="min-w-0 flex-1">
-          <span dir="auto" className={classNames('block truncate', isCurrent && 'font-medium')}>
-            {name}
+          <span className={classNames('block truncate', isCurrent && 'font-medium')}>
+            <bdi>{name}</bdi>
           </span>
           <span className="figures block truncate text-status text-ink-3">
             {stack.length === 0 ? adapterWords.stacks.bare : stackLine(stack, rack)}
