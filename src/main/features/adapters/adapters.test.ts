@@ -1,9 +1,10 @@
-import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { adapterContent } from '../../../../fixtures/gguf/adapterFile.ts';
 import { writeGguf } from '../../../../fixtures/gguf/ggufFile.ts';
+import { writePeftFolder } from '../../../../fixtures/peft/peftAdapter.ts';
 import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
@@ -222,6 +223,98 @@ test('stacks have names, and workspaces have defaults, for one model or for any'
   await api.adapters.saveStack(saved);
   expect((await rackWhen(api, () => true)).stacks).toEqual([saved]);
 });
+
+/** What the starter model has the tensors for, as PEFT saves it. */
+const peftTensors = [
+  { name: 'base_model.model.model.layers.0.mlp.up_proj.lora_A.weight', shape: [2, 256], size: 512 },
+  {
+    name: 'base_model.model.model.layers.0.mlp.up_proj.lora_B.weight',
+    shape: [512, 2],
+    size: 1024,
+  },
+].map(({ size, ...tensor }) => ({ ...tensor, values: new Float32Array(size).fill(0.5) }));
+
+test('a PEFT folder is converted once, and named after itself', async () => {
+  const { api } = await open();
+  const source = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });
+  const { adapter, isNew } = await api.adapters.add({ path: source });
+  expect({ isNew, adapter }).toMatchObject({
+    isNew: true,
+    adapter: {
+      name: 'polite',
+      origin: 'converted',
+      source,
+      architecture: 'llama',
+      baseModel: 'base',
+      rank: { smallest: 2, largest: 2 },
+      alpha: 4,
+      modules: ['ffn_up'],
+      verdict: { verdict: 'fits' },
+    },
+  });
+  const again = await api.adapters.add({ path: join(source, 'adapter_config.json') });
+  expect(again).toMatchObject({ isNew: false, adapter: { id: adapter.id } });
+  expect(readdirSync(join(folder, 'data', 'adapters'))).toHaveLength(1);
+});
+
+test('the two files of a PEFT adapter can be sent, in any order, and not one alone', async () => {
+  const { app, api } = await open();
+  const source = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });
+  const send = async (name: string): Promise<string> =>
+    (await app.receiveFile(chunks(readFileSync(join(source, name))), name)).fileId;
+  const alone = await send('adapter_model.safetensors');
+  await expect(api.adapters.addFiles({ fileIds: [alone] })).rejects.toMatchObject({
+    code: 'adapter-unsupported',
+  });
+  const fileIds = [await send('adapter_model.safetensors'), await send('adapter_config.json')];
+  const { adapter } = await api.adapters.addFiles({ fileIds });
+  expect(adapter).toMatchObject({ origin: 'converted', verdict: { verdict: 'fits' } });
+});
+
+test.each([
+  ['an empty folder', 'file-missing', () => makeFolder('empty')],
+  ['a pickle', 'adapter-unsupported', () => makePickle()],
+  [
+    'an adapter for another model',
+    'adapter-unfit',
+    () => writePeftFolder(join(folder, 'other'), { tensors: wider() }),
+  ],
+  [
+    'a DoRA',
+    'adapter-unsupported',
+    () =>
+      writePeftFolder(join(folder, 'dora'), { config: { use_dora: true }, tensors: peftTensors }),
+  ],
+])('%s is not converted: %s', async (_, code, makePath) => {
+  const { api } = await open();
+  await expect(api.adapters.add({ path: makePath() })).rejects.toMatchObject({ code });
+  expect(readdirSync(join(folder, 'data', 'adapters'))).toEqual([]);
+});
+
+test('without a model there is nothing to convert for', async () => {
+  const { api } = await open();
+  await api.models.unload();
+  const path = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });
+  await expect(api.adapters.add({ path })).rejects.toMatchObject({ code: 'no-model' });
+});
+
+function makeFolder(name: string): string {
+  mkdirSync(join(folder, name));
+  return join(folder, name);
+}
+
+function makePickle(): string {
+  const path = makeFolder('pickle');
+  writeFileSync(join(path, 'adapter_config.json'), '{}');
+  writeFileSync(join(path, 'adapter_model.bin'), 'x');
+  return path;
+}
+
+function wider() {
+  const [first, second] = peftTensors;
+  if (!first || !second) throw new Error('there are two');
+  return [{ ...first, shape: [2, 64], values: new Float32Array(128) }, second];
+}
 
 async function currentModels(api: Awaited<ReturnType<typeof open>>['api']) {
   for await (const view of await api.models.watch()) return view;

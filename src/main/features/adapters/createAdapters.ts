@@ -1,21 +1,19 @@
 import { implement } from '@orpc/server';
 import { adaptersContract } from '../../../shared/api/adapters.ts';
 import type { RackView } from '../../../shared/api/adapters.ts';
-import { maxReceivedBytes } from '../../../shared/api/files.ts';
 import type { Stack, UsedStack, Workspace } from '../../../shared/api/stack.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Jobs } from '../../jobs.ts';
 import { log } from '../../log.ts';
-import { absolutePath } from '../../paths.ts';
 import { createTopic, startingWith } from '../../topic.ts';
+import { createAdding } from './adding.ts';
 import { createAdapterStore } from './adapterStore.ts';
 import { createModelWatch } from './modelWatch.ts';
 import type { ModelInUse } from './modelWatch.ts';
 import { createOwnFiles } from './ownFiles.ts';
-import { createRack, nameFromPath } from './rack.ts';
-import type { AddedAdapter } from './rack.ts';
+import { createRack } from './rack.ts';
 import { createStackResolver, describeStack } from './resolveStack.ts';
 import type { ResolvedStack } from './resolveStack.ts';
 import { createStackStore } from './stackStore.ts';
@@ -49,6 +47,12 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     modelId: () => modelInUse()?.modelId ?? null,
   });
   const rack = createRack({ store, views, publish });
+  const adding = createAdding({
+    rack,
+    ownFiles,
+    shape: () => watch.shape(),
+    takeFile: dependencies.takeFile,
+  });
   const resolve = createStackResolver({ store, shape: () => watch.shape(), onChecked: publish });
 
   function publish(): void {
@@ -64,32 +68,11 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     },
   });
 
-  async function addSent(fileId: string): Promise<AddedAdapter> {
-    const { name, content } = await dependencies.takeFile(fileId, maxReceivedBytes);
-    const path = await ownFiles.write(content);
-    try {
-      const added = await rack.add({
-        path,
-        origin: 'added',
-        source: name,
-        fallbackName: nameFromPath(name),
-      });
-      if (added.adapter.path !== path) await ownFiles.discard(path);
-      return added;
-    } catch (error) {
-      await ownFiles.discard(path);
-      throw error;
-    }
-  }
-
   const os = implement(adaptersContract);
   const router = os.router({
     watch: os.watch.handler(({ signal }) => startingWith(views.rack(), topic.subscribe(signal))),
-    add: os.add.handler(({ input }) => {
-      const path = absolutePath(input.path);
-      return rack.add({ path, origin: 'added', source: null, fallbackName: nameFromPath(path) });
-    }),
-    addFiles: os.addFiles.handler(({ input }) => addSent(input.fileIds[0] ?? '')),
+    add: os.add.handler(({ input }) => adding.addPath(input.path)),
+    addFiles: os.addFiles.handler(({ input }) => adding.addSent(input.fileIds)),
     update: os.update.handler(({ input }) => rack.update(input)),
     move: os.move.handler(({ input }) => rack.move(input.id, input.position)),
     remove: os.remove.handler(({ input }) => rack.remove(input.id)),

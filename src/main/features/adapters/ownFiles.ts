@@ -1,26 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { AppError } from '../../../shared/errors.ts';
 import { privateFileMode } from '../../paths.ts';
+
+type Parts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Adapters that were sent or converted, and so have no place of their own on the disk. */
 export function createOwnFiles(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
 
   return {
-    /** Whole, or not at all. Returns the path. */
-    async write(content: Uint8Array): Promise<string> {
+    /** Under its name only when it is whole and on the disk. Returns the path. */
+    async write(parts: Parts): Promise<string> {
       const path = join(folder, `${randomUUID()}.gguf`);
-      await writeFileAtomic(path, Buffer.from(content.buffer, content.byteOffset, content.length), {
-        mode: privateFileMode,
-      }).catch((error: unknown) => {
+      const unfinished = `${path}.part`;
+      try {
+        await writeParts(unfinished, parts);
+        await rename(unfinished, path);
+        return path;
+      } catch (error) {
+        await rm(unfinished, { force: true });
         const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
         throw isFull ? new AppError('disk-full', { path: folder }, { cause: error }) : error;
-      });
-      return path;
+      }
     },
     async discard(path: string): Promise<void> {
       await rm(path, { force: true });
@@ -32,4 +36,10 @@ export function createOwnFiles(folder: string) {
       for (const path of files) if (!kept.has(path)) await rm(path, { force: true });
     },
   };
+}
+
+async function writeParts(path: string, parts: Parts): Promise<void> {
+  await using file = await open(path, 'wx', privateFileMode);
+  for await (const part of parts) await file.writeFile(part);
+  await file.sync();
 }

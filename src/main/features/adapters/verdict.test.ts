@@ -6,6 +6,8 @@ import type { ModelShape } from './verdict.ts';
 const model: ModelShape = {
   architecture: 'llama',
   layerCount: 2,
+  heads: 4,
+  keyValueHeads: 2,
   tensors: new Map([
     ['token_embd.weight', [64, 1000]],
     ['blk.0.attn_q.weight', [64, 64]],

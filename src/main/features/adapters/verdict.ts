@@ -8,6 +8,9 @@ import type { AdapterFacts, AdapterPair } from './inspection/adapterFacts.ts';
 export type ModelShape = {
   architecture: string;
   layerCount: number;
+  /** Heads of attention; null where they differ from layer to layer. */
+  heads: number | null;
+  keyValueHeads: number | null;
   /** Dimensions by name, innermost first. */
   tensors: ReadonlyMap<string, readonly number[]>;
 };
@@ -16,9 +19,17 @@ const shownDifferences = 8;
 
 export function modelShape(header: GgufHeader): ModelShape {
   const architecture = architectureOf(header);
+  const number = (name: string): number | null => {
+    const value = header.metadata.get(`${architecture}.${name}`);
+    return typeof value === 'number' ? value : null;
+  };
+  const heads = number('attention.head_count');
+  const hasOwn = header.metadata.has(`${architecture}.attention.head_count_kv`);
   return {
     architecture,
-    layerCount: Number(header.metadata.get(`${architecture}.block_count`) ?? 0),
+    layerCount: number('block_count') ?? 0,
+    heads,
+    keyValueHeads: hasOwn ? number('attention.head_count_kv') : heads,
     tensors: new Map(header.tensors.map(({ name, dimensions }) => [name, dimensions])),
   };
 }

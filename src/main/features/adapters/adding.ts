@@ -1,0 +1,62 @@
+import { basename } from 'node:path';
+import { maxReceivedBytes } from '../../../shared/api/files.ts';
+import { absolutePath } from '../../paths.ts';
+import type { createOwnFiles } from './ownFiles.ts';
+import { convertFolder, convertSent, peftFolder } from './peftFiles.ts';
+import { nameFromPath } from './rack.ts';
+import type { AddedAdapter, createRack, NewAdapter } from './rack.ts';
+import type { ModelShape } from './verdict.ts';
+
+export type AddingParts = {
+  rack: ReturnType<typeof createRack>;
+  ownFiles: ReturnType<typeof createOwnFiles>;
+  /** Of the model in use; fails with `no-model`. */
+  shape: () => Promise<ModelShape>;
+  takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
+};
+
+/** The ways onto the rack: a file where it lies, a file that was sent, a PEFT adapter of either kind. */
+export function createAdding({ rack, ownFiles, shape, takeFile }: AddingParts) {
+  /** What is known already, or no adapter, leaves no copy behind. */
+  async function addOwn(
+    parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+    about: Omit<NewAdapter, 'path'>,
+  ): Promise<AddedAdapter> {
+    const path = await ownFiles.write(parts);
+    let added: AddedAdapter | null = null;
+    try {
+      added = await rack.add({ ...about, path });
+      return added;
+    } finally {
+      if (added?.adapter.path !== path) await ownFiles.discard(path);
+    }
+  }
+
+  return {
+    async addPath(given: string): Promise<AddedAdapter> {
+      const path = absolutePath(given);
+      const folder = await peftFolder(path);
+      if (folder === null) {
+        return rack.add({ path, origin: 'added', source: null, fallbackName: nameFromPath(path) });
+      }
+      return convertFolder(folder, await shape(), (parts) =>
+        addOwn(parts, { origin: 'converted', source: folder, fallbackName: basename(folder) }),
+      );
+    },
+
+    async addSent(fileIds: readonly string[]): Promise<AddedAdapter> {
+      const files = [];
+      for (const fileId of fileIds) files.push(await takeFile(fileId, maxReceivedBytes));
+      const [first] = files;
+      if (first && files.length === 1 && !/\.(json|safetensors)$/iu.test(first.name)) {
+        const { name, content } = first;
+        const fallbackName = nameFromPath(name);
+        return addOwn([content], { origin: 'added', source: name, fallbackName });
+      }
+      const source = files.map(({ name }) => name).join(', ');
+      return convertSent(files, await shape(), (parts) =>
+        addOwn(parts, { origin: 'converted', source, fallbackName: source }),
+      );
+    },
+  };
+}

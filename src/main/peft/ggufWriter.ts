@@ -1,0 +1,84 @@
+import type { Matrix } from './safetensors.ts';
+
+export type AdapterMetadata = Readonly<Record<string, string | { float32: number }>>;
+
+/** A tensor whose weights are made when it is their turn. */
+export type WrittenTensor = {
+  name: string;
+  rows: number;
+  columns: number;
+  make: () => Promise<Matrix>;
+};
+
+const version = 3;
+const alignment = 32;
+const valueTypes = { float32: 6, string: 8 } as const;
+const tensorTypeF32 = 0;
+const bytesPerWeight = 4;
+
+/** A GGUF file part by part, little-endian, all tensors in F32. */
+export async function* ggufParts(
+  metadata: AdapterMetadata,
+  tensors: readonly WrittenTensor[],
+): AsyncGenerator<Uint8Array, void, void> {
+  const header = encodeHeader(metadata, tensors);
+  yield padded(header);
+  for (const tensor of tensors) {
+    const { values } = await tensor.make();
+    yield padded(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+}
+
+function encodeHeader(metadata: AdapterMetadata, tensors: readonly WrittenTensor[]): Buffer {
+  const entries = Object.entries(metadata);
+  const parts = [
+    Buffer.from('GGUF', 'latin1'),
+    uint32(version),
+    uint64(tensors.length),
+    uint64(entries.length),
+    ...entries.flatMap(([key, value]) => [text(key), ...encodeValue(value)]),
+  ];
+  let offset = 0;
+  for (const { name, rows, columns } of tensors) {
+    // Innermost first, as ggml counts.
+    const dimensions = [columns, rows];
+    parts.push(text(name), uint32(dimensions.length), ...dimensions.map(uint64));
+    parts.push(uint32(tensorTypeF32), uint64(offset));
+    offset = aligned(offset + rows * columns * bytesPerWeight);
+  }
+  return Buffer.concat(parts);
+}
+
+function encodeValue(value: string | { float32: number }): Buffer[] {
+  if (typeof value === 'string') return [uint32(valueTypes.string), text(value)];
+  const bytes = Buffer.alloc(4);
+  bytes.writeFloatLE(value.float32);
+  return [uint32(valueTypes.float32), bytes];
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(value);
+  return bytes;
+}
+
+function uint64(value: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(value));
+  return bytes;
+}
+
+function text(value: string): Buffer {
+  const bytes = Buffer.from(value, 'utf8');
+  return Buffer.concat([uint64(bytes.length), bytes]);
+}
+
+function aligned(position: number): number {
+  return Math.ceil(position / alignment) * alignment;
+}
+
+function padded(bytes: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(aligned(bytes.length));
+  whole.set(bytes);
+  return whole;
+}
