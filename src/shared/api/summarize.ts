@@ -31,7 +31,6 @@ export const documentHeading = z.object({
   level: z.number().int(),
   start: z.number().int(),
 });
-export type DocumentHeading = z.infer<typeof documentHeading>;
 
 /**
  * `file` is an upload, or on the desktop a path that `files.receivePath` took; `sample` is one of
