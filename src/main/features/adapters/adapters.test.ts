@@ -257,6 +257,14 @@ test('a PEFT folder is converted once, and named after itself', async () => {
   expect(readdirSync(join(folder, 'data', 'adapters'))).toHaveLength(1);
 });
 
+test('a folder with one GGUF adapter in it stands for that', async () => {
+  const { api } = await open();
+  const path = join(makeFolder('downloaded'), 'mine.gguf');
+  copyFileSync(writeAdapter('mine.gguf'), path);
+  const { adapter } = await api.adapters.add({ path: join(folder, 'downloaded') });
+  expect(adapter).toMatchObject({ path, name: 'mine', origin: 'added' });
+});
+
 test('the two files of a PEFT adapter can be sent, in any order, and not one alone', async () => {
   const { app, api } = await open();
   const source = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { maxReceivedBytes } from '../../../shared/api/files.ts';
 import { absolutePath } from '../../paths.ts';
 import type { createOwnFiles } from './ownFiles.ts';
-import { convertFolder, convertSent, peftFolder } from './peftFiles.ts';
+import { convertFolder, convertSent, onlyGguf, peftFolder } from './peftFiles.ts';
 import { nameFromPath } from './rack.ts';
 import type { AddedAdapter, createRack, NewAdapter } from './rack.ts';
 import type { ModelShape } from './verdict.ts';
@@ -32,13 +32,16 @@ export function createAdding({ rack, ownFiles, shape, takeFile }: AddingParts) {
     }
   }
 
+  function addFile(path: string): Promise<AddedAdapter> {
+    return rack.add({ path, origin: 'added', source: null, fallbackName: nameFromPath(path) });
+  }
+
   return {
     async addPath(given: string): Promise<AddedAdapter> {
-      const path = absolutePath(given);
-      const folder = await peftFolder(path);
-      if (folder === null) {
-        return rack.add({ path, origin: 'added', source: null, fallbackName: nameFromPath(path) });
-      }
+      const asked = absolutePath(given);
+      const folder = await peftFolder(asked);
+      const path = folder === null ? asked : await onlyGguf(folder);
+      if (folder === null || path !== null) return addFile(path ?? asked);
       return convertFolder(folder, await shape(), (parts) =>
         addOwn(parts, { origin: 'converted', source: folder, fallbackName: basename(folder) }),
       );

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { AdapterDifference } from '../../../shared/api/adapters.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -25,6 +25,13 @@ export async function peftFolder(path: string): Promise<string | null> {
   if ([configName, weightsName, pickleName].includes(basename(path))) return dirname(path);
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() ? path : null;
+}
+
+/** Of a folder that holds no PEFT adapter: its one GGUF file, or null. */
+export async function onlyGguf(folder: string): Promise<string | null> {
+  if (await isThere(join(folder, configName))) return null;
+  const names = (await readdir(folder)).filter((name) => name.toLowerCase().endsWith('.gguf'));
+  return names.length === 1 ? join(folder, names[0] ?? '') : null;
 }
 
 /** Converts the adapter of a folder for the model in use. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { architectureOf, kindOf } from '../../../gguf/fileKind.ts';
 import type { GgufHeader, GgufTensor } from '../../../gguf/ggufHeader.ts';
+import { damaged, unsupported } from '../../../peft/refusals.ts';
 
 /** A low-rank change of one tensor of the model: `output × rank` times `rank × input`. */
 export type AdapterPair = {
@@ -119,12 +120,4 @@ function pairOf(tensor: string, first: GgufTensor, second: GgufTensor, path: str
     throw damaged(path, `The halves of ${tensor} are for ${experts} and ${secondExperts} experts.`);
   }
   return { tensor, input, rank, output, experts };
-}
-
-export function damaged(path: string, reason: string): AppError {
-  return new AppError('adapter-damaged', { path, reason });
-}
-
-export function unsupported(path: string, reason: string): AppError {
-  return new AppError('adapter-unsupported', { path, reason });
 }
