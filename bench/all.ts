@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Report } from './report.ts';
 
-const measurements = ['startup', 'follow-up', 'stop', 'reading', 'fit', 'speed'];
+const measurements = ['startup', 'follow-up', 'stop', 'reading', 'fit', 'adapters', 'speed'];
 
 const folder = await mkdtemp(join(tmpdir(), 'alcove-reports-'));
 const reports: Report[] = [];

@@ -4,11 +4,12 @@
  */
 import { createInterface } from 'node:readline';
 import { getLlama } from 'node-llama-cpp';
-import type { Token } from 'node-llama-cpp';
+import type { LlamaContextSequence, Token } from 'node-llama-cpp';
+import type { EngineAdapter } from '../src/shared/engineApi.ts';
 
 export type BareSettings = { path: string; contextSize: number; threads: number };
 /** `prompt` is tokenised as it is; the cache is cleared first. */
-export type BareRequest = { prompt: string; decodeTokens: number };
+export type BareRequest = { prompt: string; decodeTokens: number; adapters?: EngineAdapter[] };
 export type BareResult = {
   promptTokens: number;
   /** From the request to the first token. */
@@ -21,11 +22,8 @@ export type BareResult = {
 const settings = JSON.parse(process.argv[2] ?? '{}') as BareSettings;
 const llama = await getLlama({ build: 'never', gpu: false, logLevel: 'error' as never });
 const model = await llama.loadModel({ modelPath: settings.path, useMmap: false });
-const context = await model.createContext({
-  contextSize: settings.contextSize,
-  threads: settings.threads,
-});
-const sequence = context.getSequence();
+const sequences = new Map<string, LlamaContextSequence>();
+await sequenceOf([]);
 process.stdout.write('{"ready":true}\n');
 
 for await (const line of createInterface({ input: process.stdin })) {
@@ -34,7 +32,23 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 process.exit(0);
 
-async function run({ prompt, decodeTokens }: BareRequest): Promise<BareResult> {
+/** Of a context with these adapters, which stays. */
+async function sequenceOf(adapters: EngineAdapter[]): Promise<LlamaContextSequence> {
+  const stack = JSON.stringify(adapters);
+  const known = sequences.get(stack);
+  if (known) return known;
+  const context = await model.createContext({
+    contextSize: settings.contextSize,
+    threads: settings.threads,
+    lora: { adapters: adapters.map(({ path, strength }) => ({ filePath: path, scale: strength })) },
+  });
+  const sequence = context.getSequence();
+  sequences.set(stack, sequence);
+  return sequence;
+}
+
+async function run({ prompt, decodeTokens, adapters = [] }: BareRequest): Promise<BareResult> {
+  const sequence = await sequenceOf(adapters);
   await sequence.clearHistory();
   const tokens: Token[] = model.tokenize(prompt);
   const startedAt = performance.now();

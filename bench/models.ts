@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeRandomModel } from '../fixtures/gguf/randomModel.ts';
+import { writeRandomAdapter } from '../fixtures/gguf/randomAdapter.ts';
+import { shapes, writeRandomModel } from '../fixtures/gguf/randomModel.ts';
 import type { Api } from '../src/shared/api.ts';
 import { defaultLoadOptions } from '../src/shared/api/models.ts';
 import type { LoadOptions } from '../src/shared/api/models.ts';
@@ -13,6 +16,16 @@ const cacheFolder = fileURLToPath(new URL('../.cache/models/', import.meta.url))
 export async function modelOfShape(shape: Shape): Promise<string> {
   await mkdir(cacheFolder, { recursive: true });
   return writeRandomModel(cacheFolder, shape);
+}
+
+/** A random adapter for a model of the named shape, made once as well. */
+export async function adapterOfShape(shape: Shape, rank: number): Promise<string> {
+  await mkdir(cacheFolder, { recursive: true });
+  const path = join(cacheFolder, `random-${shape}-rank-${rank}.gguf`);
+  // Small enough that a deep network's activations stay tame.
+  const adapter = { shape: shapes[shape], rank, seed: rank, size: 0.02 };
+  if (!existsSync(path)) writeRandomAdapter(path, adapter);
+  return path;
 }
 
 export async function loadShape(api: Api, shape: Shape, options: Partial<LoadOptions>) {

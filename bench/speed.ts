@@ -2,11 +2,7 @@
  * Decode and prompt speed through engine, core and WebSocket to a client, against node-llama-cpp
  * alone with the same file, context and threads. Alternating runs; prompts never share a prefix.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import type { BareRequest, BareResult, BareSettings } from './bareLoop.ts';
+import { startBareLoop } from './bareProcess.ts';
 import { createConversation, sendText } from './conversation.ts';
 import { loadShape } from './models.ts';
 import { atLeast, publish } from './report.ts';
@@ -58,23 +54,4 @@ async function compare(shape: keyof typeof runs): Promise<void> {
   bars[`${shape} prompt against bare loop`] = atLeast(median(promptRatios), 0.9);
   await bare.close();
   await studio.close();
-}
-
-async function startBareLoop(settings: BareSettings) {
-  const entry = fileURLToPath(new URL('./bareLoop.ts', import.meta.url));
-  const child = spawn(process.execPath, [entry, JSON.stringify(settings)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
-  return {
-    async run(request: BareRequest): Promise<BareResult> {
-      child.stdin.write(`${JSON.stringify(request)}\n`);
-      return JSON.parse((await lines.next()).value ?? '{}') as BareResult;
-    },
-    async close(): Promise<void> {
-      child.stdin.end();
-      if (child.exitCode === null) await once(child, 'exit');
-    },
-  };
 }

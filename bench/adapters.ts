@@ -1,0 +1,169 @@
+/**
+ * What adapters cost: switching to a stack, held and new, beside a reload of the model; decoding
+ * under none, one and two, beside node-llama-cpp alone with the same; the memory of what is held.
+ */
+import { createEngine } from '../src/main/engine/client.ts';
+import type { Engine } from '../src/main/engine/engine.ts';
+import { defaultSampling } from '../src/shared/api/common.ts';
+import { defaultLoadOptions } from '../src/shared/api/models.ts';
+import type { EngineAdapter } from '../src/shared/engineApi.ts';
+import { startBareLoop } from './bareProcess.ts';
+import { heldMemory } from './heldMemory.ts';
+import { adapterOfShape, modelOfShape } from './models.ts';
+import type { Shape } from './models.ts';
+import { atLeast, atMost, publish } from './report.ts';
+import type { Bar } from './report.ts';
+import { median, quantile, spread } from './statistics.ts';
+import { distinctText } from './text.ts';
+
+const contextSize = 2048;
+const threads = 1;
+const reloads = 3;
+const newSwitches = 6;
+const heldSwitches = 30;
+const runs = { '135m': { count: 9, decode: 96 }, '1b': { count: 5, decode: 24 } };
+
+const figures: Record<string, number> = {};
+const bars: Record<string, Bar> = {};
+for (const shape of ['135m', '1b'] as const) await measure(shape);
+await publish('adapters', figures, bars);
+process.exit();
+
+async function measure(shape: Shape): Promise<void> {
+  const path = await modelOfShape(shape);
+  const one = { path: await adapterOfShape(shape, 8), strength: 1 };
+  const other = { path: await adapterOfShape(shape, 16), strength: 1 };
+  const engine = createEngine();
+  const reloadTimes: number[] = [];
+  for (let time = 0; time < reloads; time += 1) reloadTimes.push(await timeLoad(engine, path));
+  await compareSwitches(shape, engine, { one, other, reload: median(reloadTimes) });
+  await compareDecoding(shape, engine, { path, stacks: [[], [one], [one, other]] });
+  await engine.close();
+  const held = await heldMemory(path, { contextSize, threads }, [one, other]);
+  figures[`${shape} held context, MB as llama.cpp accounts`] = held.accountedBytes / 1e6;
+  figures[`${shape} held context, MB predicted`] = held.predictedBytes / 1e6;
+  figures[`${shape} held context, MB the process grew by`] = held.grownBytes / 1e6;
+  const difference = Math.abs(held.accountedBytes / held.predictedBytes - 1);
+  bars[`${shape} memory, difference from predicted`] = atMost(difference, 0.1);
+}
+
+type Switching = { one: EngineAdapter; other: EngineAdapter; reload: number };
+
+async function compareSwitches(
+  shape: Shape,
+  engine: Engine,
+  { one, other, reload }: Switching,
+): Promise<void> {
+  const strengths = Array.from({ length: newSwitches / 2 }, (_, index) => 1 - index / 10);
+  const stacks = strengths.flatMap((strength) => [
+    [{ ...one, strength }],
+    [
+      { ...one, strength },
+      { ...other, strength },
+    ],
+  ]);
+  const fresh: number[] = [];
+  for (const stack of stacks) fresh.push(await timeSwitch(engine, stack));
+  const held: number[] = [];
+  for (let time = 0; time < heldSwitches; time += 1) {
+    held.push(await timeSwitch(engine, stacks[time % stacks.length] ?? []));
+  }
+  figures[`${shape} model reload, milliseconds, median`] = reload;
+  Object.assign(figures, spread(`${shape} switch to a new stack, milliseconds`, fresh));
+  Object.assign(figures, spread(`${shape} switch to a held stack, milliseconds`, held));
+  bars[`${shape} held stack, milliseconds, p95`] = atMost(quantile(held, 0.95), 10);
+  bars[`${shape} new stack / reload, p95`] = atMost(quantile(fresh, 0.95) / reload, 0.05);
+}
+
+type Decoding = { path: string; stacks: EngineAdapter[][] };
+
+async function compareDecoding(
+  shape: Shape,
+  engine: Engine,
+  { path, stacks }: Decoding,
+): Promise<void> {
+  const { count, decode } = runs[shape];
+  const bare = await startBareLoop({ path, contextSize, threads });
+  const ours: number[][] = stacks.map(() => []);
+  const ratios: number[][] = stacks.map(() => []);
+  for (let run = 0; run < count; run += 1) {
+    for (const [index, adapters] of stacks.entries()) {
+      const prompt = distinctText(20, run);
+      const isFirst = (run + index) % 2 === 0;
+      const before = isFirst ? await bare.run({ prompt, decodeTokens: decode, adapters }) : null;
+      const speed = await decodeSpeed(engine, { prompt, decode, adapters });
+      const bareRun = before ?? (await bare.run({ prompt, decodeTokens: decode, adapters }));
+      ours[index]?.push(speed);
+      ratios[index]?.push(speed / ((bareRun.decodedTokens - 1) / bareRun.decodeMilliseconds));
+    }
+  }
+  await bare.close();
+  for (const [index, name] of ['no adapter', 'one', 'two'].entries()) {
+    const against = ratios[index] ?? [];
+    Object.assign(figures, spread(`${shape} decode, ${name}, against bare`, against));
+    bars[`${shape} decode with ${name} against bare`] = atLeast(median(against), 0.97);
+  }
+  const [none = [], one = [], two = []] = ours;
+  Object.assign(figures, spread(`${shape} decode, one adapter / none`, ratiosOf(one, none)));
+  Object.assign(figures, spread(`${shape} decode, two adapters / one`, ratiosOf(two, one)));
+}
+
+/** Run by run. */
+function ratiosOf(above: number[], below: number[]): number[] {
+  return above.map((speed, run) => speed / (below[run] ?? Number.NaN));
+}
+
+function requestOf(text: string, adapters: EngineAdapter[], maxTokens: number) {
+  const sampling = { ...defaultSampling, temperature: 0, repeatPenalty: 1, maxTokens };
+  const kind = { purpose: 'chat', priority: 'interactive' } as const;
+  return {
+    systemPrompt: '',
+    turns: [{ role: 'user' as const, text }],
+    sampling,
+    adapters,
+    ...kind,
+  };
+}
+
+/** Until the first token of the prompt could be read under the stack. */
+async function timeSwitch(engine: Engine, adapters: EngineAdapter[]): Promise<number> {
+  const startedAt = performance.now();
+  let readyAt: number | null = null;
+  const { signal } = new AbortController();
+  for await (const event of engine.generate(requestOf('Hello', adapters, 1), signal)) {
+    if (event.type === 'reading') readyAt ??= performance.now();
+  }
+  return (readyAt ?? Number.NaN) - startedAt;
+}
+
+type DecodeRun = { prompt: string; decode: number; adapters: EngineAdapter[] };
+
+/** Tokens a millisecond, as whoever reads the stream sees it. */
+async function decodeSpeed(
+  engine: Engine,
+  { prompt, decode, adapters }: DecodeRun,
+): Promise<number> {
+  let firstAt: number | null = null;
+  let lastAt = 0;
+  const { signal } = new AbortController();
+  for await (const event of engine.generate(requestOf(prompt, adapters, decode), signal)) {
+    if (event.type === 'delta') {
+      lastAt = performance.now();
+      firstAt ??= lastAt;
+    }
+    if (event.type !== 'done') continue;
+    return (event.figures.generatedTokens - 1) / (lastAt - (firstAt ?? lastAt));
+  }
+  throw new Error('the reply did not end');
+}
+
+async function timeLoad(engine: Engine, path: string): Promise<number> {
+  const startedAt = performance.now();
+  await engine.load({
+    path,
+    options: { ...defaultLoadOptions, contextSize, threads, gpuLayers: 0 },
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  });
+  return performance.now() - startedAt;
+}
