@@ -1,4 +1,5 @@
 import type { LoadOptions } from '../../../shared/api/models.ts';
+import { formatCount } from './numbers.ts';
 
 const kvTypes: Record<LoadOptions['kvType'], { label: string; description: string }> = {
   f16: { label: '16 bit', description: 'Exact' },
@@ -22,11 +23,49 @@ export const models = {
   demoHint: 'Comes with Alcove, so that everything can be tried at once',
   columns: {
     name: 'Name',
+    parameters: 'Parameters',
+    quantization: 'Quantization',
     size: 'Size',
     context: 'Context',
+    fit: 'Fits',
     state: 'State',
     lastUsed: 'Last used',
     actions: 'Actions',
+  },
+  favourite: (name: string) => `Favourite: ${name}`,
+  library: {
+    search: 'Search models',
+    filter: 'Show',
+    filters: {
+      all: 'All models',
+      favourites: 'Favourites',
+      fitting: 'That fit',
+      missing: 'Missing or set aside',
+    },
+    count: (total: number) => (total === 1 ? '1 model' : `${formatCount(total)} models`),
+    found: (shown: number, total: number) => `${formatCount(shown)} of ${formatCount(total)}`,
+    nothing: 'No model is like that',
+    nothingBody: 'Names, paths, authors, languages and tags are searched.',
+    showAll: 'Show all models',
+  },
+  fit: {
+    title: 'Memory',
+    bar: (needed: string, free: string) => `Takes about ${needed} of ${free} free`,
+    verdicts: { fits: 'Fits', tight: 'Tight', 'too-large': 'Will not fit' },
+    weights: 'Weights',
+    cache: (tokens: string) => `Context of ${tokens} tokens`,
+    compute: 'Computing, engine',
+    total: 'In all, about',
+    free: 'Free for a model now',
+    advice: {
+      context: (tokens: string) => `The largest context that fits is ${tokens} tokens.`,
+      'kv-type': () => 'With the context memory at 8 bit it fits.',
+      'smaller-model': () =>
+        'Choose a smaller model or a smaller quantization, or close other programs.',
+    },
+    loadAnyway: 'Load anyway',
+    loadAnywayHint:
+      'The computer may become slow, or the engine may be ended by the system. Chats stay safe.',
   },
   never: 'never',
   states: {
@@ -55,6 +94,7 @@ export const models = {
   loadingNamed: (name: string) => `Loading ${name}`,
   missing: (path: string) =>
     `Nothing is at ${path} any more. Connect the drive it was on, put the file back, or take it off the list.`,
+  locate: { path: 'Where the file lies now', locate: 'Locate' },
   quarantined:
     'It brought the engine down three times, so it is no longer loaded. Download the file again; if it is sound, allow it again.',
   facts: {
@@ -62,7 +102,22 @@ export const models = {
     size: 'Size',
     context: 'Context',
     contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,
+    architecture: 'Architecture',
+    trained: 'Trained on a context of',
+    tokens: (tokens: string) => `${tokens} tokens`,
     template: 'Chat template',
+    ownTemplate: 'Of its own kind, or none',
+    otherTemplate: (architecture: string, expected: string) =>
+      `Models of the kind ${architecture} are known for another template (${expected}). Whoever made this file changed it; it decides what the model is told, so read it below.`,
+    author: 'Author, as the file says',
+    licence: 'Licence, as the file says',
+    languages: 'Languages',
+    tags: 'Tags',
+    origin: 'From',
+    description: 'Description',
+    header: 'Template and metadata',
+    templateText: 'Chat template, as it stands in the file',
+    noTemplate: 'None.',
     processor: 'Runs on',
     cpu: (threads: number) => `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
     jail: 'Engine process',

@@ -19,6 +19,14 @@ export function formatBytes(bytes: number): string {
   return `${format.format(value)} ${units[unit]}`;
 }
 
+/** As model names write it: 135_000_000 → "135M", 1_235_000_000 → "1.2B". */
+export function formatParameters(count: number): string {
+  if (count < 1e6) return `${whole.format(count / 1e3)}k`;
+  if (count < 9.995e6) return `${oneDecimal.format(count / 1e6)}M`;
+  if (count < 999.5e6) return `${whole.format(count / 1e6)}M`;
+  return `${(count < 9.95e9 ? oneDecimal : whole).format(count / 1e9)}B`;
+}
+
 /** 38.2 → "38 tok/s"; slow models show one decimal. */
 export function formatTokensPerSecond(rate: number): string {
   return `${(rate < 10 ? oneDecimal : whole).format(rate)} tok/s`;

@@ -4,6 +4,7 @@ import { AddAdapterDialog } from '../adapters/adding/AddAdapterDialog.tsx';
 import { SaveStackDialog } from '../adapters/stack/SaveStackDialog.tsx';
 import { ChatWorkspace } from '../chat/ChatWorkspace.tsx';
 import { AddModelDialog } from '../models/AddModelDialog.tsx';
+import { RefusedLoadDialog } from '../models/RefusedLoadDialog.tsx';
 import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { SettingsWorkspace } from '../settings/SettingsWorkspace.tsx';
@@ -40,6 +41,7 @@ export function Frame() {
       <StatusBar />
       <Palette />
       <AddModelDialog />
+      <RefusedLoadDialog />
       <AddAdapterDialog />
       <SaveStackDialog />
     </div>

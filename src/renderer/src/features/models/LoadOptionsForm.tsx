@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LoadOptions, ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -6,6 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { defaultDraft, fromDraft, numberFields, toDraft } from './loadOptionsDraft.ts';
 import type { LoadOptionsDraft, NumberField } from './loadOptionsDraft.ts';
+import { FitSection } from './FitSection.tsx';
 import { loadModel } from './modelsActions.ts';
 
 const texts = models.options;
@@ -31,6 +32,10 @@ type LoadOptionsFormProps = { entry: ModelEntry; isLoaded: boolean };
 export function LoadOptionsForm({ entry, isLoaded }: LoadOptionsFormProps) {
   const [draft, setDraft] = useState(() => toDraft(entry.loadOptions));
   const [wrong, setWrong] = useState<NumberField[]>([]);
+  const options = useMemo(() => {
+    const result = fromDraft(draft);
+    return 'options' in result ? result.options : null;
+  }, [draft]);
 
   function change(changed: Partial<LoadOptionsDraft>): void {
     setDraft((former) => ({ ...former, ...changed }));
@@ -52,6 +57,7 @@ export function LoadOptionsForm({ entry, isLoaded }: LoadOptionsFormProps) {
         load();
       }}
     >
+      <FitSection entry={entry} options={options} />
       <h3 className="text-small font-semibold">{texts.title}</h3>
       {numberFields.map((field) => (
         <TextField

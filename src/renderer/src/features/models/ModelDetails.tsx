@@ -4,7 +4,10 @@ import { models } from '../../messages/models.ts';
 import { formatBytes, formatCount } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Fact } from './Fact.tsx';
+import { HeaderFacts, HeaderTexts } from './HeaderFacts.tsx';
 import { LoadOptionsForm } from './LoadOptionsForm.tsx';
+import { LocateForm } from './LocateForm.tsx';
 import { modelState } from './modelState.ts';
 import type { ModelState } from './modelState.ts';
 import { loadModel, pardonModel, removeModel } from './modelsActions.ts';
@@ -30,8 +33,10 @@ export function ModelDetails() {
           </span>
         </Fact>
         <Fact label={models.facts.size}>{formatBytes(entry.sizeBytes)}</Fact>
+        <HeaderFacts entry={entry} />
         {state.state === 'ready' && <LoadedFacts model={state.model} />}
       </dl>
+      <HeaderTexts key={`${entry.id} header`} entry={entry} />
       <LoadOptionsForm key={entry.id} entry={entry} isLoaded={state.state === 'ready'} />
     </aside>
   );
@@ -69,6 +74,7 @@ function Trouble({ entry, state }: { entry: ModelEntry; state: ModelState }) {
       return (
         <Notice>
           <p className="break-words">{models.missing(entry.path)}</p>
+          <LocateForm key={entry.id} entry={entry} />
           <Button size="small" className="mt-2" onClick={() => void removeModel(entry)}>
             {models.remove}
           </Button>
@@ -113,14 +119,5 @@ function LoadedFacts({ model }: { model: LoadedModel }) {
         {facts.seconds((model.loadMilliseconds / 1000).toFixed(1))}
       </Fact>
     </>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="text-status text-ink-3">{label}</dt>
-      <dd className="figures text-ink">{children}</dd>
-    </div>
   );
 }

@@ -1,7 +1,13 @@
 import { MoreHorizontal } from 'lucide-react';
 import type { ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
-import { formatAge, formatBytes, formatCount, formatPercent } from '../../messages/numbers.ts';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatParameters,
+  formatPercent,
+} from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -18,6 +24,10 @@ import {
   unloadModel,
 } from './modelsActions.ts';
 import { useActiveModel, useModels } from './modelsStore.ts';
+import { FavouriteButton } from './FavouriteButton.tsx';
+import { FitBar, FitVerdict } from './FitBar.tsx';
+import type { SortColumn } from './libraryView.ts';
+import { SortHeader } from './SortHeader.tsx';
 import { StateDot } from './StateDot.tsx';
 
 const cell = 'px-2 py-2 first:ps-5 last:pe-3';
@@ -26,29 +36,29 @@ const leavesFirst = 'max-[1100px]:hidden';
 const leavesNext = 'max-[700px]:hidden';
 const numberCell = `${cell} figures text-end whitespace-nowrap`;
 
+const columns: { column: SortColumn; className: string }[] = [
+  { column: 'name', className: 'text-start ps-5' },
+  { column: 'parameters', className: `text-end ${leavesNext}` },
+  { column: 'quantization', className: `text-start ${leavesFirst}` },
+  { column: 'size', className: `text-end ${leavesNext}` },
+  { column: 'context', className: `text-end ${leavesFirst}` },
+  { column: 'fit', className: `text-start ${leavesNext}` },
+];
+
 export function ModelTable({ library }: { library: ModelEntry[] }) {
-  const { columns } = models;
   return (
     <table className="w-full border-collapse text-small">
       <thead>
         <tr className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal [&>th]:whitespace-nowrap">
-          <th scope="col" className="px-2 ps-5 text-start">
-            {columns.name}
-          </th>
-          <th scope="col" className={classNames('px-2 text-end', leavesNext)}>
-            {columns.size}
-          </th>
-          <th scope="col" className={classNames('px-2 text-end', leavesNext)}>
-            {columns.context}
-          </th>
+          {columns.map((header) => (
+            <SortHeader key={header.column} {...header} />
+          ))}
           <th scope="col" className="px-2 text-start">
-            {columns.state}
+            {models.columns.state}
           </th>
-          <th scope="col" className={classNames('px-2 text-end', leavesFirst)}>
-            {columns.lastUsed}
-          </th>
+          <SortHeader column="lastUsed" className={`text-end ${leavesFirst}`} />
           <th scope="col" className="px-2 pe-3 text-end">
-            <span className="sr-only">{columns.actions}</span>
+            <span className="sr-only">{models.columns.actions}</span>
           </th>
         </tr>
       </thead>
@@ -62,6 +72,7 @@ export function ModelTable({ library }: { library: ModelEntry[] }) {
 }
 
 function ModelRow({ entry }: { entry: ModelEntry }) {
+  const { facts, fit } = entry;
   const state = modelState(entry, useActiveModel());
   const isSelected = useModels(({ selectedId }) => selectedId === entry.id);
   return (
@@ -76,9 +87,23 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
       <td className={classNames(cell, 'w-full max-w-0')}>
         <ModelName entry={entry} />
       </td>
-      <td className={classNames(numberCell, leavesNext)}>{formatBytes(entry.sizeBytes)}</td>
       <td className={classNames(numberCell, leavesNext)}>
-        {state.state === 'ready' ? formatCount(state.model.contextSize) : '–'}
+        {facts ? formatParameters(facts.parameters) : '–'}
+      </td>
+      <td className={classNames(cell, leavesFirst, 'whitespace-nowrap')}>
+        {facts?.quantization ?? '–'}
+      </td>
+      <td className={classNames(numberCell, leavesNext)}>{formatBytes(entry.sizeBytes)}</td>
+      <td className={classNames(numberCell, leavesFirst)}>
+        {facts ? formatCount(facts.memory.trainContextSize) : '–'}
+      </td>
+      <td className={classNames(cell, leavesNext)}>
+        {fit && (
+          <span className="flex items-center gap-2">
+            <FitBar fit={fit} isSmall />
+            <FitVerdict fit={fit} />
+          </span>
+        )}
       </td>
       <td className={cell}>
         <StateWords state={state} name={entry.name} />
@@ -96,6 +121,7 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
 function ModelName({ entry }: { entry: ModelEntry }) {
   return (
     <div className="flex min-w-0 items-center gap-2">
+      <FavouriteButton entry={entry} />
       <button
         type="button"
         aria-label={models.showDetails(entry.name)}

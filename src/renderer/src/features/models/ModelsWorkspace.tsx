@@ -3,12 +3,11 @@ import { runCommand, shortcutOf } from '../../commands.ts';
 import { models } from '../../messages/models.ts';
 import { formatBytes } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
 import { openAddModel } from './addModelStore.ts';
 import { ModelDetails } from './ModelDetails.tsx';
-import { ModelTable } from './ModelTable.tsx';
+import { Library } from './Library.tsx';
 import { useActiveModel, useLibrary, useModels } from './modelsStore.ts';
 
 /** The library: what can be loaded, what is loaded, and how. */
@@ -45,14 +44,6 @@ function AddButton() {
       </Button>
     </Tooltip>
   );
-}
-
-function Library() {
-  const library = useLibrary();
-  if (library.length === 0) {
-    return <EmptyState title={models.emptyTitle} body={models.emptyBody} actions={<AddButton />} />;
-  }
-  return <ModelTable library={library} />;
 }
 
 /** Said for as long as the starter is what answers, or is all there is. */

@@ -11,16 +11,34 @@ export function selectModel(id: string | null): void {
 }
 
 /** A load that failed in the engine stays in sight in Models, in the details; all else is a toast. */
-export async function loadModel(id: string, options?: LoadOptions): Promise<void> {
+export async function loadModel(id: string, options?: LoadOptions, anyway = false): Promise<void> {
   try {
-    await api.models.load(options ? { id, options } : { id });
+    await api.models.load({ id, ...(options && { options }), anyway });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    if (error.code === 'wont-fit') {
+      useModels.setState({ refusedLoad: { id, options, error } });
+      return;
+    }
     const active = useModels.getState().view?.active;
     const isShownInDetails = active?.status === 'failed' && active.modelId === id;
     if (useFrame.getState().workspace === 'models' && isShownInDetails) selectModel(id);
     else showError(error);
   }
+}
+
+export function dismissRefusedLoad(): void {
+  useModels.setState({ refusedLoad: null });
+}
+
+export function loadAnyway(): void {
+  const { refusedLoad } = useModels.getState();
+  dismissRefusedLoad();
+  if (refusedLoad) void loadModel(refusedLoad.id, refusedLoad.options, true);
+}
+
+export async function setFavourite(id: string, isFavourite: boolean): Promise<void> {
+  await attempt(() => api.models.setFavourite({ id, isFavourite }));
 }
 
 export function cancelLoad(): void {

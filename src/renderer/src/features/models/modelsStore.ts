@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import type { ActiveModel, ModelEntry, ModelsView } from '../../../../shared/api/models.ts';
+import type { ErrorReport } from '../../../../shared/api/common.ts';
+import type {
+  ActiveModel,
+  LoadOptions,
+  ModelEntry,
+  ModelsView,
+} from '../../../../shared/api/models.ts';
 import { api, watch } from '../../api.ts';
 import { showError } from '../../ui/toast.ts';
 
@@ -8,9 +14,15 @@ type ModelsState = {
   view: ModelsView | null;
   /** The row whose details are shown. */
   selectedId: string | null;
+  /** What was asked for and will not fit, until the person has decided. */
+  refusedLoad: { id: string; options: LoadOptions | undefined; error: ErrorReport } | null;
 };
 
-export const useModels = create<ModelsState>(() => ({ view: null, selectedId: null }));
+export const useModels = create<ModelsState>(() => ({
+  view: null,
+  selectedId: null,
+  refusedLoad: null,
+}));
 
 export function watchModels(): () => void {
   return watch({
