@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LoadedModel, ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
-import { formatBytes, formatCount } from '../../messages/numbers.ts';
+import { formatAge, formatBytes, formatCount } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Fact } from './Fact.tsx';
@@ -33,10 +33,13 @@ export function ModelDetails() {
           </span>
         </Fact>
         <Fact label={models.facts.size}>{formatBytes(entry.sizeBytes)}</Fact>
+        <Fact label={models.columns.lastUsed}>
+          {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}
+        </Fact>
         <HeaderFacts entry={entry} />
         {state.state === 'ready' && <LoadedFacts model={state.model} />}
       </dl>
-      <HeaderTexts key={`${entry.id} header`} entry={entry} />
+      {entry.availability !== 'missing' && <HeaderTexts key={`${entry.id} header`} entry={entry} />}
       <LoadOptionsForm key={entry.id} entry={entry} isLoaded={state.state === 'ready'} />
     </aside>
   );

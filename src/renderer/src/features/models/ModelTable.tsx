@@ -1,4 +1,6 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { MoreHorizontal } from 'lucide-react';
+import { useRef } from 'react';
 import type { ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
 import {
@@ -30,54 +32,82 @@ import type { SortColumn } from './libraryView.ts';
 import { SortHeader } from './SortHeader.tsx';
 import { StateDot } from './StateDot.tsx';
 
-const cell = 'px-2 py-2 first:ps-5 last:pe-3';
+/** Pixels. */
+const rowHeight = 45;
+const cell = 'px-2 py-1 first:ps-5 last:pe-3';
 /** What a narrow window goes without; all of it stands in the details too. */
-const leavesFirst = 'max-[1100px]:hidden';
+const leavesFirst = 'max-[1200px]:hidden';
 const leavesNext = 'max-[700px]:hidden';
+const leavesAtOnce = 'max-[1500px]:hidden';
 const numberCell = `${cell} figures text-end whitespace-nowrap`;
 
 const columns: { column: SortColumn; className: string }[] = [
   { column: 'name', className: 'text-start ps-5' },
-  { column: 'parameters', className: `text-end ${leavesNext}` },
+  { column: 'parameters', className: `text-end ${leavesFirst}` },
   { column: 'quantization', className: `text-start ${leavesFirst}` },
-  { column: 'size', className: `text-end ${leavesNext}` },
+  { column: 'size', className: `text-end ${leavesFirst}` },
   { column: 'context', className: `text-end ${leavesFirst}` },
   { column: 'fit', className: `text-start ${leavesNext}` },
 ];
 
+/** Rows outside the part that is scrolled to are left out: there may be hundreds. */
 export function ModelTable({ library }: { library: ModelEntry[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: library.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const shown = rows.getVirtualItems();
+  const [first, last] = [shown[0], shown.at(-1)];
   return (
-    <table className="w-full border-collapse text-small">
-      <thead>
-        <tr className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal [&>th]:whitespace-nowrap">
-          {columns.map((header) => (
-            <SortHeader key={header.column} {...header} />
-          ))}
-          <th scope="col" className="px-2 text-start">
-            {models.columns.state}
-          </th>
-          <SortHeader column="lastUsed" className={`text-end ${leavesFirst}`} />
-          <th scope="col" className="px-2 pe-3 text-end">
-            <span className="sr-only">{models.columns.actions}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {library.map((entry) => (
-          <ModelRow key={entry.id} entry={entry} />
-        ))}
-      </tbody>
-    </table>
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto max-[900px]:max-h-[60vh]">
+      <table aria-rowcount={library.length + 1} className="w-full border-collapse text-small">
+        <thead className="sticky top-0 z-10 bg-canvas">
+          <tr
+            aria-rowindex={1}
+            className="border-b border-line text-status text-ink-3 [&>th]:py-1.5 [&>th]:font-normal [&>th]:whitespace-nowrap"
+          >
+            {columns.map((header) => (
+              <SortHeader key={header.column} {...header} />
+            ))}
+            <th scope="col" className="px-2 text-start">
+              {models.columns.state}
+            </th>
+            <SortHeader column="lastUsed" className={`text-end ${leavesAtOnce}`} />
+            <th scope="col" className="px-2 pe-3 text-end">
+              <span className="sr-only">{models.columns.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Gap height={first?.start ?? 0} />
+          {shown.map(({ index }) => {
+            const entry = library[index];
+            return entry && <ModelRow key={entry.id} entry={entry} index={index} />;
+          })}
+          <Gap height={rows.getTotalSize() - (last?.end ?? 0)} />
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function ModelRow({ entry }: { entry: ModelEntry }) {
+/** Stands for the rows that are left out. */
+function Gap({ height }: { height: number }) {
+  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
+}
+
+function ModelRow({ entry, index }: { entry: ModelEntry; index: number }) {
   const { facts, fit } = entry;
   const state = modelState(entry, useActiveModel());
   const isSelected = useModels(({ selectedId }) => selectedId === entry.id);
   return (
     <tr
+      aria-rowindex={index + 2}
       aria-current={isSelected ? 'true' : undefined}
+      style={{ height: rowHeight }}
       onClick={() => selectModel(entry.id)}
       className={classNames(
         'group border-b border-line',
@@ -87,13 +117,13 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
       <td className={classNames(cell, 'w-full max-w-0')}>
         <ModelName entry={entry} />
       </td>
-      <td className={classNames(numberCell, leavesNext)}>
+      <td className={classNames(numberCell, leavesFirst)}>
         {facts ? formatParameters(facts.parameters) : '–'}
       </td>
       <td className={classNames(cell, leavesFirst, 'whitespace-nowrap')}>
         {facts?.quantization ?? '–'}
       </td>
-      <td className={classNames(numberCell, leavesNext)}>{formatBytes(entry.sizeBytes)}</td>
+      <td className={classNames(numberCell, leavesFirst)}>{formatBytes(entry.sizeBytes)}</td>
       <td className={classNames(numberCell, leavesFirst)}>
         {facts ? formatCount(facts.memory.trainContextSize) : '–'}
       </td>
@@ -101,14 +131,14 @@ function ModelRow({ entry }: { entry: ModelEntry }) {
         {fit && (
           <span className="flex items-center gap-2">
             <FitBar fit={fit} isSmall />
-            <FitVerdict fit={fit} />
+            {fit.verdict !== 'fits' && <FitVerdict fit={fit} />}
           </span>
         )}
       </td>
       <td className={cell}>
         <StateWords state={state} name={entry.name} />
       </td>
-      <td className={classNames(numberCell, leavesFirst, 'text-ink-2')}>
+      <td className={classNames(numberCell, leavesAtOnce, 'text-ink-2')}>
         {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}
       </td>
       <td className={cell}>

@@ -21,7 +21,7 @@ export function ModelsWorkspace() {
       <WorkspaceHeader title={models.title} actions={<AddButton />} />
       {isKnown && (
         <div className="flex min-h-0 flex-1 max-[900px]:flex-none max-[900px]:flex-col">
-          <div className="min-w-0 flex-1 overflow-y-auto">
+          <div className="flex min-w-0 flex-1 flex-col">
             <StarterNotice />
             <Library />
           </div>
