@@ -39,6 +39,8 @@ export type ModelsDependencies = {
   rememberLastModel: (id: string | null) => void;
 };
 
+type LoadInput = { id: string; options?: LoadOptions | undefined; anyway?: boolean | undefined };
+
 export function createModels(dependencies: ModelsDependencies) {
   const { database, engine, jobs, starterPath } = dependencies;
   const topic = createTopic<ModelsView>();
@@ -56,6 +58,7 @@ export function createModels(dependencies: ModelsDependencies) {
     onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
   });
   const loading = createTurns();
+  const checks = createTurns();
   let loadJob: Job<LoadedModel> | null = null;
 
   function view(): ModelsView {
@@ -101,6 +104,19 @@ export function createModels(dependencies: ModelsDependencies) {
     if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, memory.bytes()));
   }
 
+  /** In the order of asking, so that of two loads the later one takes the place of the earlier. */
+  async function beginLoad({ id, options, anyway = false }: LoadInput): Promise<Job<LoadedModel>> {
+    const release = await checks.take();
+    try {
+      if (anyway) await checkFile(store.get(id));
+      else await checkLoad(id, options);
+      takeEngine();
+      return queueLoad(id, options);
+    } finally {
+      release();
+    }
+  }
+
   /** Shows in every window what changed. */
   function published(entry: ModelEntry): ModelEntry {
     publish();
@@ -126,10 +142,7 @@ export function createModels(dependencies: ModelsDependencies) {
     }),
     load: os.load.handler(async ({ input }) => {
       publish();
-      if (input.anyway) await checkFile(store.get(input.id));
-      else await checkLoad(input.id, input.options);
-      takeEngine();
-      return resultOf(queueLoad(input.id, input.options));
+      return resultOf(await beginLoad(input));
     }),
     cancelLoad: os.cancelLoad.handler(() => {
       loadJob?.cancel();

@@ -53,6 +53,8 @@ const columns: { column: SortColumn; className: string }[] = [
 /** Rows outside the part that is scrolled to are left out: there may be hundreds. */
 export function ModelTable({ library }: { library: ModelEntry[] }) {
   const scroller = useRef<HTMLDivElement>(null);
+  // The React compiler, which could not memoize what this returns, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
   const rows = useVirtualizer({
     count: library.length,
     getScrollElement: () => scroller.current,
