@@ -129,22 +129,6 @@ test('columns of several stacks are written at once', async () => {
   expect(Math.max(...firsts)).toBeLessThan(Math.min(...lasts));
 });
 
-test('background work of one stack runs in parallel and says what each says alone', async () => {
-  const words = ['Where', 'When', 'How', 'Why', 'With whom'];
-  const prompts = words.map((word) => promptOf(`Translate to German: ${word} are you going?`));
-  const alone = [];
-  for (const prompt of prompts) alone.push((await replyOf(engine, { prompt })).answer);
-  const together = await Promise.all(
-    prompts.map((prompt) =>
-      replyOf(engine, { prompt, purpose: 'summarize', priority: 'background' }),
-    ),
-  );
-  expect(together.map(({ answer }) => answer)).toEqual(alone);
-  const held = await engine.contexts();
-  const wide = held?.contexts.find(({ purpose }) => purpose === 'summarize');
-  expect(wide?.sequences).toBeGreaterThan(1);
-});
-
 test('a stop ends the generation it is meant for, and no other', async () => {
   const stop = new AbortController();
   const prompt = promptOf('What is a LoRA adapter?');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from './engine.ts';
 import { spawnPlainEngine } from './spawn.ts';
-import { engineSaying, promptOf, replyOf } from './testEngine.ts';
+import { engineSaying, engineWith, promptOf, replyOf, starterModel } from './testEngine.ts';
 import type { Reply } from './testEngine.ts';
 
 const endless = { reply: 'word after word', ending: 'repeat', speed: 'slow' } as const;
@@ -98,4 +98,21 @@ test('an engine killed or stuck ends all that run in it, and is told of once', a
     for (const outcome of outcomes) expect(outcome).toMatchObject({ reason: { code } });
     expect(exits).toEqual([code]);
   }
+});
+
+test('background work of one stack runs in parallel and says what each says alone', async () => {
+  const engine = await engineWith(starterModel, { threads: 2 });
+  const words = ['Where', 'When', 'How', 'Why', 'With whom'];
+  const prompts = words.map((word) => promptOf(`Translate to German: ${word} are you going?`));
+  const alone = [];
+  for (const prompt of prompts) alone.push((await replyOf(engine, { prompt })).answer);
+  const together = await Promise.all(
+    prompts.map((prompt) =>
+      replyOf(engine, { prompt, purpose: 'summarize', priority: 'background' }),
+    ),
+  );
+  expect(together.map(({ answer }) => answer)).toEqual(alone);
+  const held = await engine.contexts();
+  const wide = held?.contexts.find(({ purpose }) => purpose === 'summarize');
+  expect(wide?.sequences).toBeGreaterThan(1);
 });

@@ -106,7 +106,7 @@ export function toMade(context: LlamaContext): MadeContext<LlamaContextSequence>
   };
 }
 
-/** One conversation at a time reads fastest; many chunks of background work write faster together. */
+/** Interactive work of one stack goes one after the other; background work may gain by parallels. */
 export function sequencesOf({ priority }: ContextKind, width: number): number {
   return priority === 'background' ? width : 1;
 }
