@@ -45,7 +45,7 @@ export function superviseProcess(
     });
   });
 
-  void ended.then(() => handOver.close());
+  const tidied = ended.then(() => handOver.close());
 
   return {
     api: createClient<EngineApi>(
@@ -59,7 +59,7 @@ export function superviseProcess(
       killedFor ??= cause;
       // An engine that hangs ignores everything milder, and there is nothing in it to save.
       child.kill('SIGKILL');
-      await ended;
+      await tidied;
     },
   };
 }

@@ -72,7 +72,8 @@ export async function createHandOver() {
     },
     /** The path that an adapter was given by. */
     sourceOf: (file: string): string => sources.get(file) ?? file,
-    close: (): Promise<void> => rm(folder, { recursive: true, force: true }),
+    /** What cannot be removed is left to whoever tidies temporary folders. */
+    close: (): Promise<void> => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
 }
 

@@ -9,6 +9,8 @@ import { stackInForce } from './stack.ts';
 
 /** Of a long prompt only so much of the end is read, so that it stays cheap. */
 const mostTokens = 256;
+/** Between them interactive work goes first. */
+const chunkTokens = 64;
 
 /** How far the stack moves the distribution of the next token: see `jensenShannonDivergence`. */
 export async function measureEffect(
@@ -22,9 +24,7 @@ export async function measureEffect(
   const end = tokens.slice(-mostTokens);
   const distributions: Distribution<Token>[] = [];
   for (const stack of [[], adapters]) {
-    await presence.turn(signal);
-    if (signal.aborted) throw new AppError('cancelled');
-    distributions.push(await nextToken(engine, end, stack));
+    distributions.push(await nextToken({ engine, tokens: end, stack, presence, signal }));
   }
   const [bare = new Map(), adapted = new Map()] = distributions;
   const divergence = jensenShannonDivergence(bare, adapted);
@@ -36,22 +36,27 @@ function notANumber([first]: EngineAdapter[]) {
   return { path: first?.path ?? '', reason: 'it makes the model compute what is not a number' };
 }
 
+type Reading = Circumstances & { engine: LoadedEngine; tokens: Token[]; stack: EngineAdapter[] };
+
 /**
- * In a context of its own that goes at once: both are then evaluated in the very same way, so that
- * adapters that do nothing change not one bit of the result, and no conversation loses its cache.
+ * In a context of its own that goes at once, and in chunks of one size: both are then evaluated in
+ * the very same way, so that adapters that do nothing change not one bit of the result, and no
+ * conversation loses its cache.
  */
-async function nextToken(
-  { maker }: LoadedEngine,
-  tokens: Token[],
-  adapters: EngineAdapter[],
-): Promise<Distribution<Token>> {
-  await using context = await maker.make({ contextSize: mostTokens, sequences: 1 }, adapters);
+async function nextToken(reading: Reading): Promise<Distribution<Token>> {
+  const { engine, tokens, stack, presence, signal } = reading;
+  const size = { contextSize: mostTokens, sequences: 1 };
+  await using context = await engine.maker.make(size, stack);
   const sequence = context.getSequence();
-  const [last, ...before] = tokens.toReversed();
+  const [last, ...before] = [...tokens.slice(-1), ...tokens.slice(0, -1)];
   if (last === undefined) return new Map();
+  for (let at = 0; at < before.length; at += chunkTokens) {
+    await presence.turn(signal);
+    if (signal.aborted) throw new AppError('cancelled');
+    await sequence.evaluateWithoutGeneratingNewTokens(before.slice(at, at + chunkTokens));
+  }
   const options = { temperature: 1, topK: 0, topP: 1, minP: 0 };
   const outputs = await sequence.controlledEvaluate([
-    ...before.toReversed(),
     [last, { generateNext: { probabilities: true, options } }],
   ]);
   const probabilities = outputs.at(-1)?.next.probabilities;

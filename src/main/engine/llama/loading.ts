@@ -122,7 +122,7 @@ async function widest(maker: ContextMaker, contextSize: number, bytes: number): 
 }
 
 async function startLlama({ gpuLayers }: LoadOptions, log: LogCapture): Promise<Llama> {
-  const llama = await getLlama({
+  return getLlama({
     build: 'never',
     gpu: gpuLayers === 0 ? false : 'auto',
     progressLogs: false,
@@ -130,7 +130,6 @@ async function startLlama({ gpuLayers }: LoadOptions, log: LogCapture): Promise<
     logLevel: LlamaLogLevel.warn,
     logger: log.logger,
   });
-  return llama;
 }
 
 /**
