@@ -55,6 +55,7 @@ describe('what llama.cpp would abort on is refused', () => {
     ['expert_count', 100_000],
     ['expert_count', 8],
     ['expert_used_count', 2],
+    ['nextn_predict_layers', 65_536],
     ['attention.layer_norm_rms_epsilon', -1],
     ['attention.layer_norm_rms_epsilon', Number.NaN],
   ])('%s of %o', (name, value) => {

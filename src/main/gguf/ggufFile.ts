@@ -27,7 +27,8 @@ async function readStart(path: string): Promise<string> {
   return buffer.toString('latin1', 0, bytesRead);
 }
 
-function translateFileError(error: unknown, path: string): unknown {
+/** What the file system says, in our codes. */
+export function translateFileError(error: unknown, path: string): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
   const isMissing = error.code === 'ENOENT' || error.code === 'ENOTDIR';
   if (isMissing) return new AppError('file-missing', { path }, { cause: error });

@@ -54,6 +54,7 @@ const questions: Question[] = [
   headWidth,
   rotation,
   experts,
+  predictedLayers,
   ropeScaling,
   epsilons,
 ];
@@ -118,6 +119,13 @@ function experts({ value, numbers }: Parameters): string | null {
   if (count > mostExperts) return impossible('expert_count', count);
   const isUsed = count === 0 ? used === 0 : used > 0 && used <= count;
   return isUsed ? null : impossible('expert_used_count', used);
+}
+
+/** Layers that predict further words are some of all layers. */
+function predictedLayers({ value }: Parameters): string | null {
+  const layers = Number(value('nextn_predict_layers') ?? 0);
+  const isPossible = layers <= Number(value('block_count'));
+  return isPossible ? null : impossible('nextn_predict_layers', layers);
 }
 
 function ropeScaling({ value }: Parameters): string | null {
