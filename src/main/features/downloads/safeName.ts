@@ -23,9 +23,10 @@ export function safeName(name: string): string {
 
 /** Keeps the ending, by which a model file is known. */
 function shortened(name: string): string {
-  if (Buffer.byteLength(name) <= longestBytes) return name;
-  const [, stem = name, ending = ''] = /^(.*?)(\.[\w-]{1,10})?$/su.exec(name) ?? [];
-  const characters = Array.from(stem);
-  while (Buffer.byteLength(characters.join('') + ending) > longestBytes) characters.pop();
-  return `${characters.join('').replaceAll(/[. ]+$/gu, '')}${ending}`;
+  const bytes = Buffer.from(name);
+  if (bytes.length <= longestBytes) return name;
+  const ending = /\.[\w-]{1,10}$/u.exec(name)?.[0] ?? '';
+  const stem = bytes.subarray(0, longestBytes - ending.length).toString();
+  // A character that was cut in two is decoded as a replacement character.
+  return stem.replaceAll(/[\uFFFD. ]+$/gu, '') + ending;
 }
