@@ -64,6 +64,8 @@ export const commands = [
     keys: null,
   },
   { id: 'models.add', title: 'Add a model', group: 'Models', keys: '$mod+o' },
+  { id: 'models.get', title: 'Get models', group: 'Models', keys: null },
+  { id: 'models.connections', title: 'Show every connection', group: 'Models', keys: null },
   { id: 'models.unload', title: 'Unload the model', group: 'Models', keys: null },
 ] as const satisfies readonly Command[];
 

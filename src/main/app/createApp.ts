@@ -19,7 +19,6 @@ import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
 import { createSummarize } from '../features/summarize/createSummarize.ts';
 import { createDownloader } from '../http/downloader/createDownloader.ts';
-import { huggingFace } from '../http/downloader/policy.ts';
 import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
@@ -31,8 +30,8 @@ export type AppOptions = {
   version: string;
   engine: Engine;
   host: { kind: 'browser' } | { kind: 'desktop'; pickModelPath: () => Promise<string | null> };
-  /** Where the hub is; Hugging Face unless a test has one of its own. */
-  downloadPolicy?: DownloadPolicy;
+  /** Where models are downloaded from. */
+  downloadPolicy: DownloadPolicy;
   /** Memory unless there is a keychain. */
   tokenKeeper?: TokenKeeper;
 };
@@ -153,8 +152,7 @@ export async function createApp(options: AppOptions) {
   opening.defer(() => summarize.close());
   const downloads = await createDownloads({
     database,
-    openNetwork: (doors) =>
-      createDownloader({ policy: options.downloadPolicy ?? huggingFace, ...doors }),
+    openNetwork: (doors) => createDownloader({ policy: options.downloadPolicy, ...doors }),
     isOn: settings.current().areDownloadsOn,
     modelsFolder: paths.models,
     cataloguePath: resources.catalogue,

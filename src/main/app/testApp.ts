@@ -4,6 +4,7 @@ import type { Api } from '../../shared/api.ts';
 import type { ChatEvent, Message } from '../../shared/api/chat.ts';
 import { createFakeEngine } from '../engine/fake.ts';
 import type { FakeEngineOptions } from '../engine/fake.ts';
+import { huggingFace } from '../http/downloader/policy.ts';
 import { createApp } from './createApp.ts';
 import type { App, AppOptions } from './createApp.ts';
 import { makeTemporaryFolder } from '../testFolder.ts';
@@ -21,6 +22,7 @@ export async function openTestApp(
     version: '0.0.0',
     engine: createFakeEngine(options.fake),
     host: { kind: 'browser' },
+    downloadPolicy: huggingFace,
     ...options,
   });
   return {

@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { app, dialog, session } from 'electron';
+import { app, dialog, safeStorage, session } from 'electron';
 import { createApp } from '../app/createApp.ts';
 import type { Engine } from '../engine/engine.ts';
+import { huggingFace } from '../http/downloader/policy.ts';
 import { log } from '../log.ts';
 import { createRpcServer } from '../rpc/server.ts';
 import { startFailureLine } from '../startFailure.ts';
 import { lockSession } from './lockdown.ts';
 import { servePages } from './pages.ts';
 import { servePorts } from './ports.ts';
+import { openTokenKeychain } from './tokenKeychain.ts';
 import { createWindowKeeper, installMenu, pickModelPath } from './window.ts';
 
 export type DesktopOptions = {
@@ -27,6 +29,12 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
     ...options,
     version: app.getVersion(),
     host: { kind: 'desktop', pickModelPath },
+    downloadPolicy: huggingFace,
+    tokenKeeper: await openTokenKeychain(
+      join(options.dataFolder, 'token.bin'),
+      safeStorage,
+      process.platform,
+    ),
   });
 
   const preload = join(options.outFolder, 'preload', 'index.cjs');

@@ -55,6 +55,7 @@ async function openStudio(options: ServeOptions): Promise<Studio> {
     version: ownVersion(),
     engine: options.engine === 'fake' ? createFakeEngine() : createEngine(),
     host: { kind: 'browser' },
+    downloadPolicy: options.downloadPolicy,
   });
   const rpc = createRpcServer(app.router, log('rpc'));
   try {

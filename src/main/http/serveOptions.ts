@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { huggingFace, testPolicy } from './downloader/policy.ts';
+import type { DownloadPolicy } from './downloader/policy.ts';
 
 export type ServeOptions = {
   port: number;
   dataFolder: string;
   opensBrowser: boolean;
   engine: 'real' | 'fake';
+  downloadPolicy: DownloadPolicy;
 };
 
 export type ServeRequest =
@@ -19,6 +22,8 @@ Usage: npm run serve -- [options]
   --data-dir PATH   keep chats and settings in this folder
   --no-open         print the address and leave the browser alone
   --engine fake     scripted replies instead of a model, to try out the interface
+  --test-hub ORIGIN for tests: http://127.0.0.1:PORT in the place of huggingface.co; a second
+                    one is its storage
   --help            show this text
 
 The address works once. Press Enter in this terminal for another one; Ctrl-C ends Alcove.
@@ -35,6 +40,7 @@ export function readServeOptions(args: string[], defaultDataFolder: string): Ser
         dataFolder: resolve(values['data-dir'] ?? defaultDataFolder),
         opensBrowser: !values['no-open'],
         engine: readEngine(values.engine),
+        downloadPolicy: readDownloadPolicy(values['test-hub']),
       },
     };
   } catch (error) {
@@ -48,6 +54,7 @@ const flags = {
   'data-dir': { type: 'string' },
   'no-open': { type: 'boolean', default: false },
   engine: { type: 'string', default: 'real' },
+  'test-hub': { type: 'string', multiple: true },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -57,6 +64,10 @@ function readPort(text: string): number {
     throw new TypeError(`--port must be a number from 0 to 65535, not "${text}"`);
   }
   return port;
+}
+
+function readDownloadPolicy([hub, ...others]: string[] = []): DownloadPolicy {
+  return hub === undefined ? huggingFace : testPolicy(hub, ...others);
 }
 
 function readEngine(text: string): 'real' | 'fake' {

@@ -26,6 +26,7 @@ export const settingsTexts = {
     'Everything Alcove keeps is in this folder: chats, settings, the list of models. Copy it to move or to back up.',
   copyPath: 'Copy the path',
   version: 'Version',
-  offline: 'Alcove connects to nothing. There is no account, no update check, no statistics.',
+  offline:
+    'There is no account, no update check, no statistics. Alcove connects to nothing, unless you switch Downloads on under Models.',
   shortcuts: 'Keyboard shortcuts',
 } as const;

@@ -48,5 +48,10 @@ export const status = {
   offlineTitle: 'Nothing leaves this computer',
   offlineBody:
     'Alcove connects to nothing: no account, no update check, no statistics. The model runs here, and your text stays in the data folder.',
+  online: 'Online: Hugging Face',
+  onlineTitle: 'Connected to Hugging Face',
+  downloadsOnBody:
+    'Downloads are on: Alcove connects to huggingface.co when you search or download there, and to nothing else. The model runs here, and your text stays in the data folder.',
+  connections: 'Every connection…',
   offlineBrowser: 'This page talks to the Alcove on this computer only, at',
 } as const;

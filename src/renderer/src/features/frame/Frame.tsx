@@ -3,6 +3,7 @@ import { AdaptersWorkspace } from '../adapters/AdaptersWorkspace.tsx';
 import { AddAdapterDialog } from '../adapters/adding/AddAdapterDialog.tsx';
 import { SaveStackDialog } from '../adapters/stack/SaveStackDialog.tsx';
 import { ChatWorkspace } from '../chat/ChatWorkspace.tsx';
+import { LedgerDialog } from '../downloads/LedgerDialog.tsx';
 import { AddModelDialog } from '../models/AddModelDialog.tsx';
 import { RefusedLoadDialog } from '../models/RefusedLoadDialog.tsx';
 import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
@@ -44,6 +45,7 @@ export function Frame() {
       <RefusedLoadDialog />
       <AddAdapterDialog />
       <SaveStackDialog />
+      <LedgerDialog />
     </div>
   );
 }

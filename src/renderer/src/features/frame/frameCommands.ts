@@ -1,5 +1,7 @@
 import { registerCommands } from '../../commands.ts';
 import { palette } from '../../messages/palette.ts';
+import { openLedger } from '../downloads/ledgerStore.ts';
+import { showModelsTab } from '../downloads/modelsTab.ts';
 import { openAddModel } from '../models/addModelStore.ts';
 import { loadModel, unloadModel } from '../models/modelsActions.ts';
 import { useModels } from '../models/modelsStore.ts';
@@ -21,6 +23,8 @@ export function registerFrameCommands(): void {
     'view.themeSystem': () => void updateSettings({ theme: 'system' }),
     'view.themeLight': () => void updateSettings({ theme: 'light' }),
     'view.themeDark': () => void updateSettings({ theme: 'dark' }),
+    'models.get': () => showModelsTab('get'),
+    'models.connections': openLedger,
     'models.add': () => openAddModel(),
     'models.unload': {
       run: unloadModel,

@@ -1,25 +1,49 @@
 import { Plus } from 'lucide-react';
 import { runCommand, shortcutOf } from '../../commands.ts';
+import { downloads } from '../../messages/downloads.ts';
 import { models } from '../../messages/models.ts';
 import { formatBytes } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
+import { GetModels } from '../downloads/GetModels.tsx';
+import { showModelsTab, useModelsTab } from '../downloads/modelsTab.ts';
 import { openAddModel } from './addModelStore.ts';
 import { ModelDetails } from './ModelDetails.tsx';
 import { Library } from './Library.tsx';
 import { useActiveModel, useLibrary, useModels } from './modelsStore.ts';
 
-/** The library: what can be loaded, what is loaded, and how. */
+const tabs = [
+  { value: 'library', label: downloads.library },
+  { value: 'get', label: downloads.title },
+] as const;
+
+/** The library: what can be loaded, what is loaded, and how; beside it, where models come from. */
 export function ModelsWorkspace() {
   const isKnown = useModels((state) => state.view !== null);
+  const tab = useModelsTab((state) => state.tab);
   return (
     <main
       aria-label={models.title}
       className="flex min-w-0 flex-1 flex-col bg-canvas max-[900px]:overflow-y-auto"
     >
-      <WorkspaceHeader title={models.title} actions={<AddButton />} />
-      {isKnown && (
+      <WorkspaceHeader
+        title={models.title}
+        actions={
+          <>
+            <SegmentedControl
+              label={downloads.tabs}
+              value={tab}
+              options={tabs}
+              onChange={showModelsTab}
+            />
+            <AddButton />
+          </>
+        }
+      />
+      {tab === 'get' && <GetModels />}
+      {tab === 'library' && isKnown && (
         <div className="flex min-h-0 flex-1 max-[900px]:flex-none max-[900px]:flex-col">
           <div className="flex min-w-0 flex-1 flex-col">
             <StarterNotice />

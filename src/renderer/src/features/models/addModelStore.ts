@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { api } from '../../api.ts';
 import { attempt } from '../../ui/toast.ts';
 import { showWorkspace } from '../frame/frameStore.ts';
+import { showModelsTab } from '../downloads/modelsTab.ts';
 import { loadModel, selectModel } from './modelsActions.ts';
 
 type AddModelState =
@@ -20,7 +21,7 @@ export const useAddModel = create<AddModelState>(() => ({ status: 'closed' }));
 
 /** Opens in Models, where what is added will be seen. */
 export function openAddModel(droppedName: string | null = null): void {
-  showWorkspace('models');
+  showModelsTab('library');
   useAddModel.setState({ status: 'editing', path: '', droppedName, error: null }, true);
 }
 

@@ -18,6 +18,7 @@ import { useRack } from '../adapters/adaptersStore.ts';
 import { stackLine } from '../adapters/stack/stackNames.ts';
 import { useChatStack } from '../adapters/stack/targets.ts';
 import { whyUnusable } from '../adapters/stack/usability.ts';
+import { useIsOnline } from '../downloads/downloadsStore.ts';
 import { ModelPicker } from '../models/ModelPicker.tsx';
 import { hasStopped } from '../models/modelState.ts';
 import { useActiveModel } from '../models/modelsStore.ts';
@@ -191,12 +192,17 @@ function MemoryItem() {
 }
 
 function OfflineItem() {
+  const isOnline = useIsOnline();
   return (
     <Popover
-      title={status.offlineTitle}
+      title={isOnline ? status.onlineTitle : status.offlineTitle}
       side="top"
       align="end"
-      trigger={<StatusButton>{status.offline}</StatusButton>}
+      trigger={
+        <StatusButton className={isOnline ? 'text-accent-text' : ''}>
+          {isOnline ? status.online : status.offline}
+        </StatusButton>
+      }
     >
       <OfflineWords />
     </Popover>

@@ -3,7 +3,10 @@ import type { PromptMeasure, ReplyFigures } from '../../../../shared/api/chat.ts
 import type { StudioStatus } from '../../../../shared/api/studio.ts';
 import { formatBytes, formatCount, formatTokensPerSecond } from '../../messages/numbers.ts';
 import { status } from '../../messages/status.ts';
+import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
+import { openLedger } from '../downloads/ledgerStore.ts';
+import { useSettings } from '../settings/settingsStore.ts';
 
 export function ContextFigures({ context }: { context: PromptMeasure }) {
   const { promptTokens, contextSize, droppedMessages, fits } = context;
@@ -80,14 +83,20 @@ export function MemoryFigures({ memory }: { memory: StudioStatus }) {
 }
 
 export function OfflineWords() {
+  const isDownloadsOn = useSettings((state) => state.settings?.areDownloadsOn ?? false);
   return (
     <div className="flex flex-col gap-2 text-small text-ink-2">
-      <p>{status.offlineBody}</p>
+      <p>{isDownloadsOn ? status.downloadsOnBody : status.offlineBody}</p>
       {window.alcove === undefined && (
         <p>
           {status.offlineBrowser} <span className="font-mono text-status">{location.host}</span>.
         </p>
       )}
+      <div>
+        <Button size="small" onClick={openLedger}>
+          {status.connections}
+        </Button>
+      </div>
     </div>
   );
 }
