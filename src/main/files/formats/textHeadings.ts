@@ -12,6 +12,8 @@ const numbered: [RegExp, number][] = [
   [/^(?:section|abschnitt|sección|sezione|§)$/i, 3],
 ];
 const numberedLine = /^(?<word>\p{L}+|§)\s+(?:\d{1,4}|[IVXLCDM]{1,8}|[A-Z]|\p{L}{3,12})\b/u;
+/** "Chapter XI. Who Stole the Tarts?" is no sentence, unlike "Chapter five ends here!" */
+const asksInTitle = /^\p{L}+\s+(?:\d{1,4}|[IVXLCDM]{1,8})\s?[.:–—]\s.*[?!]["'”’»)]?$/u;
 const cjkChapter = /^第[\d一二三四五六七八九十百千〇零]{1,6}[章回节節卷部]/;
 const outline = /^(?<number>\d{1,2}(?:\.\d{1,2}){1,5})\.?\s+\p{Lu}/u;
 
@@ -26,8 +28,10 @@ export function bareHeading(lines: readonly string[]): Heading | null {
       ? { text: `${first} ${second}`, level: chapterLevel(first) }
       : null;
   }
+  if (isChapter(first) && (!endsSentence(first) || asksInTitle.test(first))) {
+    return { text: first, level: chapterLevel(first) };
+  }
   if (endsSentence(first)) return null;
-  if (isChapter(first)) return { text: first, level: chapterLevel(first) };
   const number = outline.exec(first)?.groups?.['number'];
   if (number !== undefined) return { text: first, level: number.split('.').length };
   return isUpperCase(first) ? { text: first, level: 2 } : null;

@@ -69,19 +69,28 @@ function bare(text: string): string {
 }
 
 function byLook(pages: Pages, typography: Typography): Headings {
-  const large = new Set<number>();
-  const found: { line: Line; size: number }[] = [];
-  for (const lines of pages) {
-    for (const [index, line] of lines.entries()) {
-      if (!isHeading(line, lines[index - 1], lines[index + 1], typography)) continue;
-      const size = roundSize(line.size);
-      large.add(size);
-      found.push({ line, size });
-    }
-  }
-  const ranks = [...large].toSorted((a, b) => b - a);
+  const found = pages.flatMap((lines) => {
+    const headings = lines.filter((line, index) =>
+      isHeading(line, lines[index - 1], lines[index + 1], typography),
+    );
+    return headings.filter((line) => !isByline(line, lines, headings));
+  });
+  const sizes = new Set(found.map((line) => roundSize(line.size)));
+  const ranks = [...sizes].toSorted((a, b) => b - a);
   return new Map(
-    found.map(({ line, size }) => [line, Math.min(ranks.indexOf(size) + 1, mostLevels)]),
+    found.map((line) => [line, Math.min(ranks.indexOf(roundSize(line.size)) + 1, mostLevels)]),
+  );
+}
+
+/** Names and dates stand between a title and the first heading, which is larger than they are. */
+function isByline(line: Line, lines: readonly Line[], headings: readonly Line[]): boolean {
+  const at = lines.indexOf(line);
+  const end = lines.findIndex((next, index) => index > at && !headings.includes(next));
+  const before = lines[at - 1];
+  return (
+    before !== undefined &&
+    headings.includes(before) &&
+    lines.slice(at + 1, end < 0 ? lines.length : end).some((next) => next.size > line.size * 1.05)
   );
 }
 

@@ -3,17 +3,19 @@ import type { Cell, Line } from './lines.ts';
 
 type Part = { line: Line } | { row: string[]; page: number };
 
-/** Fewer lines with cells are chance. */
+/** Fewer lines with cells are chance; but a table's last row may stand alone on the next page. */
 const fewestRows = 2;
+const fewestCellsOfOne = 3;
 
 /** Finds the tables of a page: lines whose cells stand below one another. */
 export function tableRows(lines: readonly Line[]): Part[] {
   const parts: Part[] = [];
   for (let index = 0; index < lines.length;) {
     const end = tableEnd(lines, index);
-    if (end - index >= fewestRows) parts.push(...rowsOf(lines.slice(index, end)));
-    else parts.push(...lines.slice(index, Math.max(end, index + 1)).map((line) => ({ line })));
-    index = Math.max(end, index + 1);
+    const next = Math.max(end, index + 1);
+    const part = lines.slice(index, next);
+    parts.push(...(end > index ? rowsOf(part) : part.map((line) => ({ line }))));
+    index = next;
   }
   return parts;
 }
@@ -26,7 +28,8 @@ function hasCells(line: Line | undefined): line is Line {
 
 /** Where the table that begins here ends; `start` when none does. */
 function tableEnd(lines: readonly Line[], start: number): number {
-  if (!hasCells(lines[start])) return start;
+  const first = lines[start];
+  if (!hasCells(first)) return start;
   let end = start + 1;
   let withCells = 1;
   for (let index = end; index < lines.length; index += 1) {
@@ -40,7 +43,8 @@ function tableEnd(lines: readonly Line[], start: number): number {
     else if (index - end > 12) break;
     else end = index + 1;
   }
-  return withCells >= fewestRows ? end : start;
+  const isTable = withCells >= fewestRows || first.cells.length >= fewestCellsOfOne;
+  return isTable ? end : start;
 }
 
 /** A line within one cell of the table so far, and not its first. */
