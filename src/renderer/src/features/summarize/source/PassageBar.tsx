@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import type { SourceDocument } from '../../../../../shared/api/summarize.ts';
+import { shortcutOf } from '../../../commands.ts';
 import { formatBytes } from '../../../messages/numbers.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
@@ -28,8 +29,18 @@ export function PassageBar({ documents }: { documents: readonly SourceDocument[]
           </p>
           {sentence.receipts.length > 1 && (
             <>
-              <IconButton icon={ChevronUp} label={words.previous} onClick={() => stepPassage(-1)} />
-              <IconButton icon={ChevronDown} label={words.next} onClick={() => stepPassage(1)} />
+              <IconButton
+                icon={ChevronUp}
+                label={words.previous}
+                shortcut={shortcutOf('summarize.previousPassage')}
+                onClick={() => stepPassage(-1)}
+              />
+              <IconButton
+                icon={ChevronDown}
+                label={words.next}
+                shortcut={shortcutOf('summarize.nextPassage')}
+                onClick={() => stepPassage(1)}
+              />
             </>
           )}
           <IconButton icon={X} label={words.clear} onClick={clearSelection} />
