@@ -8,7 +8,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Report } from './report.ts';
 
-const measurements = ['startup', 'follow-up', 'stop', 'reading', 'fit', 'adapters', 'speed'];
+const measurements = [
+  'startup',
+  'follow-up',
+  'stop',
+  'reading',
+  'fit',
+  'adapters',
+  'speed',
+  'summarize',
+];
 
 const folder = await mkdtemp(join(tmpdir(), 'alcove-reports-'));
 const reports: Report[] = [];

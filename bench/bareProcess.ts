@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { BareRequest, BareResult, BareSettings } from './bareLoop.ts';
 
-/** The reference of the speed figures, in a process of its own. */
+export type BareProcess = Awaited<ReturnType<typeof startBareLoop>>;
+
+/** Starts `bareLoop.ts`, the reference of the speed figures, with its model loaded. */
 export async function startBareLoop(settings: BareSettings) {
   const entry = fileURLToPath(new URL('./bareLoop.ts', import.meta.url));
   const child = spawn(process.execPath, [entry, JSON.stringify(settings)], {

@@ -3,7 +3,7 @@ import { createPace } from '../pacing.ts';
 import { lexRank, similarities } from './lexRank.ts';
 
 /** Ranked among each other at once; the time grows with the square. */
-const windowSize = 250;
+const windowSize = 120;
 
 /** A sentence this like one already picked says nothing new. */
 const repeatSimilarity = 0.5;
