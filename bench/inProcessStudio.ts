@@ -6,6 +6,7 @@ import { createRouterClient } from '@orpc/server';
 import { createApp } from '../src/main/app/createApp.ts';
 import type { App } from '../src/main/app/createApp.ts';
 import type { Engine } from '../src/main/engine/engine.ts';
+import { huggingFace } from '../src/main/http/downloader/policy.ts';
 
 const resourcesFolder = fileURLToPath(new URL('../resources', import.meta.url));
 
@@ -18,6 +19,7 @@ export async function openInProcess(engine: Engine) {
     version: '0.0.0',
     engine,
     host: { kind: 'browser' },
+    downloadPolicy: huggingFace,
   });
   return {
     app,

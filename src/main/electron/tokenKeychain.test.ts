@@ -12,15 +12,15 @@ beforeEach(() => {
 
 afterEach(() => removeFolder(folder));
 
-/** Stands in for Electron's: reversed text is what it calls encrypted. */
+/** Stands in for Electron's: hexadecimal digits are what it calls encrypted. */
 function keychain(backend: 'gnome_libsecret' | 'basic_text', isAvailable = true) {
   return {
     isAsyncEncryptionAvailable: async () => isAvailable,
     getSelectedStorageBackend: () => backend,
-    encryptStringAsync: async (text: string) => Buffer.from(text).reverse(),
+    encryptStringAsync: async (text: string) => Buffer.from(Buffer.from(text).toString('hex')),
     decryptStringAsync: async (content: Buffer) => ({
       shouldReEncrypt: false,
-      result: Buffer.from(content).reverse().toString(),
+      result: Buffer.from(content.toString(), 'hex').toString(),
     }),
   };
 }
