@@ -1,7 +1,8 @@
-import { copyFile, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { adapterContent } from '../fixtures/gguf/adapterFile.ts';
 import { writeGguf } from '../fixtures/gguf/ggufFile.ts';
 import { writeScriptedModel } from '../fixtures/gguf/scriptedModel.ts';
@@ -178,3 +179,37 @@ test('a file chosen in the browser is sent, and taken off again with Undo', asyn
   await studio.page.getByRole('button', { name: 'Undo' }).click();
   await expect(adapters.row('sent')).toHaveCount(1);
 });
+
+test('dropped on a chat, an adapter goes to the rack; half of a PEFT adapter says what is missing', async ({
+  studio,
+  folder,
+  shell,
+}) => {
+  test.skip(shell === 'electron', 'only files of the system have a path there');
+  const path = join(folder, 'dropped.gguf');
+  writeGguf(path, adapterContent({ parts: [fittingPart] }));
+  const adapters = adaptersPage(studio);
+  await chatPage(studio).opened();
+  await dropFile(studio.page, path);
+  await expect(adapters.row('dropped')).toContainText('Fits');
+
+  const config = join(folder, 'adapter_config.json');
+  await writeFile(config, '{"peft_type": "LORA"}');
+  await dropFile(studio.page, config);
+  await expect(studio.page.getByRole('alert')).toContainText(
+    'adapter_config.json works only together with adapter_model.safetensors',
+  );
+  await studio.page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(studio.page.getByRole('alert')).toHaveCount(0);
+});
+
+/** Lets go of a file over the middle of the window. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const file = { name: basename(path), bytes: [...(await readFile(path))] };
+  await page.evaluate(({ name, bytes }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([Uint8Array.from(bytes)], name));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector('main')?.dispatchEvent(drop);
+  }, file);
+}

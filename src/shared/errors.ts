@@ -19,6 +19,7 @@ export const errorCodes = [
   'adapter-damaged', // path, reason
   'adapter-unfit', // path, reason: made for another model
   'adapter-missing', // name, path
+  'adapter-half', // name, missing: the file of the pair that is not there
   'adapter-unsupported', // path, reason: sound, but of a kind that cannot be used
   'not-an-adapter', // path, kind: chat, projector, embedding, vocabulary, other
   // Loading and running a model

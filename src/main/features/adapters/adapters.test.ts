@@ -272,7 +272,8 @@ test('the two files of a PEFT adapter can be sent, in any order, and not one alo
     (await app.receiveFile(chunks(readFileSync(join(source, name))), name)).fileId;
   const alone = await send('adapter_model.safetensors');
   await expect(api.adapters.addFiles({ fileIds: [alone] })).rejects.toMatchObject({
-    code: 'adapter-unsupported',
+    code: 'adapter-half',
+    details: { missing: 'adapter_config.json' },
   });
   const fileIds = [await send('adapter_model.safetensors'), await send('adapter_config.json')];
   const { adapter } = await api.adapters.addFiles({ fileIds });

@@ -66,9 +66,8 @@ export function convertSent<Result>(
   const config = files.find(({ name }) => name.toLowerCase().endsWith('.json'));
   const weights = files.find(({ name }) => name.toLowerCase().endsWith('.safetensors'));
   if (!config || !weights) {
-    const path = files.map(({ name }) => name).join(', ');
-    const reason = `A PEFT adapter is ${configName} together with ${weightsName}.`;
-    throw new AppError('adapter-unsupported', { path, reason });
+    const name = files.map((file) => file.name).join(', ');
+    throw new AppError('adapter-half', { name, missing: config ? weightsName : configName });
   }
   const adapter = {
     config: { name: config.name, text: config.content.toString('utf8') },

@@ -85,6 +85,11 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: `Nothing is at ${text(path)} any more.`,
     whatToDo: 'Put it back, connect the drive it is on, or take the adapter off the stack.',
   }),
+  'adapter-half': ({ name, missing }) => ({
+    title: 'Half of this adapter is missing',
+    why: `${text(name)} works only together with ${text(missing)}.`,
+    whatToDo: 'Add both files at once, or the folder they are in.',
+  }),
   'adapter-unsupported': ({ path, reason }) => ({
     title: 'This adapter cannot be used here',
     why: joined(`${text(path)} was read.`, reason),
