@@ -88,12 +88,15 @@ function Verdict({ comparison: { id, isBlind, pick } }: { comparison: Comparison
   const hasMarks = useCompare((state) => state.hasMarks);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-3">
-      <Switch
-        label={words.marks}
-        isLabelShown
-        isOn={hasMarks}
-        onChange={(isOn) => useCompare.setState({ hasMarks: isOn })}
-      />
+      <div className="flex flex-wrap items-center gap-x-3">
+        <Switch
+          label={words.marks}
+          isLabelShown
+          isOn={hasMarks}
+          onChange={(isOn) => useCompare.setState({ hasMarks: isOn })}
+        />
+        {hasMarks && <p className="text-small text-ink-3">{words.marksHint}</p>}
+      </div>
       <span className="flex-1" />
       {isBlind && pick === null && <p className="text-small text-ink-2">{words.pickHint}</p>}
       {pick?.kind === 'tie' ? (

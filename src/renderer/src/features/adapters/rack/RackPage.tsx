@@ -34,6 +34,7 @@ export function RackPage() {
       <div className="flex min-w-0 flex-1 max-[1120px]:flex-col max-[1120px]:overflow-y-auto">
         <div className="min-w-0 flex-1 overflow-y-auto max-[1120px]:flex-none max-[1120px]:overflow-visible">
           {!isEmpty && <TargetBar hasList={hasList} />}
+          <FirstRunNote />
           <NoModelNotice />
           <Arrivals />
           {isEmpty ? <EmptyRack /> : <Rack />}
@@ -41,6 +42,18 @@ export function RackPage() {
         <AdapterDetails />
       </div>
     </FileDropArea>
+  );
+}
+
+/** Until somebody adds an adapter of their own, they may not know what one is. */
+function FirstRunNote() {
+  const rack = useRack();
+  const isFirstRun = rack.length > 0 && rack.every(({ origin }) => origin === 'starter');
+  if (!isFirstRun) return null;
+  return (
+    <p className="border-b border-line bg-accent-soft px-4 py-2.5 text-small text-ink">
+      {words.explain}
+    </p>
   );
 }
 
