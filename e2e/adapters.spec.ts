@@ -143,6 +143,7 @@ test('the same adapter twice is one; its file gone, it says so, and the chat goe
   await copyFile(starterAdapter, copy);
   await adapters.offer(copy);
   await expect(studio.page.getByText(`“${formal}” is in the rack already`)).toBeVisible();
+  await expect(adapters.dialog()).toBeHidden();
   await expect(adapters.rows()).toHaveCount(2);
 
   const own = join(folder, 'own-tone.gguf');

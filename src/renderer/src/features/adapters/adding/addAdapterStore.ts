@@ -30,11 +30,16 @@ export async function submitAdapterPath(): Promise<void> {
   useAddAdapter.setState({ status: 'checking', error: null });
   try {
     await addAdapterPath(unquoted(state.path));
-    closeAddAdapter();
+    if (isChecking()) closeAddAdapter();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    useAddAdapter.setState({ status: 'editing', error });
+    if (isChecking()) useAddAdapter.setState({ status: 'editing', error });
   }
+}
+
+/** False once the dialog was closed over the check, or opened for another file. */
+function isChecking(): boolean {
+  return useAddAdapter.getState().status === 'checking';
 }
 
 export function chooseInstead(): void {
