@@ -13,7 +13,7 @@ import type { Instrument } from './modelRequest.ts';
 import type { ProgressMeter } from './progressMeter.ts';
 import { partsOf } from './replyText.ts';
 import type { WrittenPart } from './replyText.ts';
-import { createOrigins, mergedStatements, statementsFrom, toBlocks } from './statements.ts';
+import { createOrigins, halved, mergedStatements, statementsFrom, toBlocks } from './statements.ts';
 import type { Statement } from './statements.ts';
 import type { Writer } from './writer.ts';
 
@@ -114,13 +114,23 @@ async function centralSentences(chunk: ChunkStep, tools: SectionTools): Promise<
 /** Merges until the notes fit beside the summary that is written from them. */
 async function mergedToFit(section: SectionPlan, notes: Statement[], tools: SectionTools) {
   const { engine, prompts, options, plan } = tools;
-  for (let statements = notes; ; statements = await merged(statements, section, tools)) {
+  for (let statements = notes; ; statements = await shorter(statements, section, tools)) {
     const text = textOf(statements);
     const material = { kind: 'notes', name: section.name, text } as const;
     const prompt = prompts.write(material, options, plan.words);
     const window = await engine.fitWindow({ ...prompt, reserveTokens: plan.budgets.summary });
     if (window.fits) return { statements, prompt };
   }
+}
+
+/** A model that writes more than it was given to merge must not keep this up for ever. */
+async function shorter(
+  statements: readonly Statement[],
+  section: SectionPlan,
+  tools: SectionTools,
+): Promise<Statement[]> {
+  const after = await merged(statements, section, tools);
+  return textOf(after).length < textOf(statements).length ? after : halved(statements);
 }
 
 async function merged(

@@ -23,6 +23,15 @@ export function mergedStatements(reply: string, merged: readonly Statement[]): S
   return statementsOf(reply).map((text) => ({ text, chunks: chunksOf(text), headingPath }));
 }
 
+/** Every other statement, or half of the only one. */
+export function halved(statements: readonly Statement[]): Statement[] {
+  if (statements.length > 1) return statements.filter((_, index) => index % 2 === 0);
+  return statements.map((statement) => {
+    const { text } = statement;
+    return { ...statement, text: text.slice(0, Math.floor(text.length / 2)) };
+  });
+}
+
 /** Finds the chunks a sentence comes from through the statements it was written from. */
 export function createOrigins(statements: readonly Statement[]): (sentence: string) => number[] {
   const cover = createCoverage(statements.map(({ text }) => text));
