@@ -1,12 +1,23 @@
-/** The browser's file chooser; no files when it was dismissed. */
+/**
+ * The browser's file chooser; no files when it was dismissed. Its input is part of the page while it
+ * is open: one that nothing holds may be collected before anything is chosen.
+ */
 export function chooseFiles(options: { accept: string; isMultiple: boolean }): Promise<File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = options.accept;
     input.multiple = options.isMultiple;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve([]));
+    input.hidden = true;
+
+    function end(): void {
+      input.remove();
+      resolve([...(input.files ?? [])]);
+    }
+
+    input.addEventListener('change', end);
+    input.addEventListener('cancel', end);
+    document.body.append(input);
     input.click();
   });
 }

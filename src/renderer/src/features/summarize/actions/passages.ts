@@ -80,14 +80,15 @@ export function arriveAt(passage: HTMLElement, target: ScrollTarget): void {
   settle();
 }
 
-/** What is under the pointer goes before what was chosen, for as long as it is there. */
+/**
+ * What is under the pointer lights up in place of what was chosen; the passage in front stays marked,
+ * also when the text moves away under a pointer that rests.
+ */
 export function refreshMarks(): void {
   const state = useSummarize.getState();
   const open = selectOpen(state);
-  const sentenceId = state.litId ?? state.selected?.sentenceId ?? null;
-  const sentence =
-    open === null || sentenceId === null ? null : sentenceOf(open.summary, sentenceId);
-  const isSelected = state.selected?.sentenceId === sentenceId;
-  const current = isSelected ? (state.selected?.passage ?? null) : null;
-  useSummarize.setState({ marks: marksOf(sentence?.receipts ?? [], current) });
+  const chosen = selectedSentence(state);
+  const lit = open === null || state.litId === null ? null : sentenceOf(open.summary, state.litId);
+  const current = chosen?.receipts[state.selected?.passage ?? 0] ?? null;
+  useSummarize.setState({ marks: marksOf((lit ?? chosen)?.receipts ?? [], current) });
 }

@@ -10,13 +10,14 @@ export function markKey(documentId: string, block: number): string {
   return `${documentId} ${block}`;
 }
 
-/** Marks every receipt; the one in front stands out. */
-export function marksOf(receipts: readonly Receipt[], current: number | null): Marks {
+/** Marks every receipt, and the one in front, which stands out. */
+export function marksOf(receipts: readonly Receipt[], current: Receipt | null): Marks {
   const marks: Record<string, Mark[]> = {};
-  receipts.forEach(({ documentId, block, start, end }, index) => {
+  for (const receipt of new Set(current === null ? receipts : [...receipts, current])) {
+    const { documentId, block, start, end } = receipt;
     const key = markKey(documentId, block);
-    (marks[key] ??= []).push({ start, end, isCurrent: index === current });
-  });
+    (marks[key] ??= []).push({ start, end, isCurrent: receipt === current });
+  }
   return marks;
 }
 
