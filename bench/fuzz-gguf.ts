@@ -1,5 +1,5 @@
 /**
- * Mutated models through the import and load path of the core: `--cases N --seed S`. A case that
+ * Mutated models and adapters through the import and load path of the core: `--cases N --seed S`. A case that
  * takes the core down ends this process, and is the last one printed with `--verbose`.
  */
 import { fileURLToPath } from 'node:url';

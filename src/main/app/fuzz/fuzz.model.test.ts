@@ -8,4 +8,5 @@ test('200 mutated files break nothing but, at worst, their own engine', async ()
   const result = await runFuzz({ cases: 200, seed: 1, keepFolder });
   expect(result.failures).toEqual([]);
   expect(result.outcomes.get('tokens')).toBeGreaterThan(5);
+  expect(result.outcomes.get('adapter taken: tokens')).toBeGreaterThan(5);
 }, 600_000);

@@ -1,5 +1,6 @@
 import { defaultSampling } from '../../../shared/api/common.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
+import type { Stack } from '../../../shared/api/stack.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Api } from '../../../shared/api.ts';
 import { TestWindow } from '../testApp.ts';
@@ -19,9 +20,32 @@ export async function tryModel(api: Api, path: string): Promise<string> {
   }
 }
 
-async function talk(api: Api): Promise<string> {
+/** Offers it to the rack, and talks to the starter model under it if it is taken. */
+export async function tryAdapter(api: Api, path: string): Promise<string> {
+  const added = await outcome(api.adapters.add({ path }));
+  if ('error' in added) return `adapter refused at the door: ${added.error}`;
+  if (!added.result.isNew) return 'adapter known already';
+  const { id: adapterId } = added.result.adapter;
+  try {
+    await api.models.load({ id: await starterId(api), options });
+    return `adapter taken: ${await talk(api, [{ adapterId, strength: 1 }])}`;
+  } finally {
+    await api.models.unload();
+    await api.adapters.remove({ id: adapterId });
+  }
+}
+
+async function starterId(api: Api): Promise<string> {
+  for await (const { library } of await api.models.watch()) {
+    const starter = library.find(({ origin }) => origin === 'starter');
+    if (starter) return starter.id;
+  }
+  throw new Error('there is no starter model');
+}
+
+async function talk(api: Api, stack: Stack = []): Promise<string> {
   const { id } = await api.chat.createConversation();
-  await api.chat.updateConversation({ id, sampling: { ...defaultSampling, maxTokens: 4 } });
+  await api.chat.updateConversation({ id, stack, sampling: { ...defaultSampling, maxTokens: 4 } });
   const window = new TestWindow(api.chat, id);
   try {
     const sent = await outcome(
@@ -30,7 +54,8 @@ async function talk(api: Api): Promise<string> {
     if ('error' in sent) return `message refused: ${sent.error}`;
     await window.until(({ last }) => last?.role === 'assistant' && last.status !== 'streaming');
     const { last } = window;
-    return last?.error ? `reply failed: ${last.error.code}` : 'tokens';
+    if (last?.error) return `reply failed: ${last.error.code}`;
+    return last?.stack?.some(({ leftOut }) => leftOut !== null) ? 'left out' : 'tokens';
   } finally {
     await window.close();
   }

@@ -7,19 +7,23 @@ import { mutate } from '../../../../fixtures/gguf/mutation/mutations.ts';
 import type { Mutant } from '../../../../fixtures/gguf/mutation/mutations.ts';
 import { writeTinyModel } from '../../../../fixtures/gguf/tinyModels.ts';
 import type { TinyModel } from '../../../../fixtures/gguf/tinyModels.ts';
+import { starterShape, writeRandomAdapter } from '../../../../fixtures/gguf/randomAdapter.ts';
 import { createRandom, pick } from '../../../../fixtures/gguf/randomNumbers.ts';
 import { createEngine } from '../../engine/client.ts';
+import type { Api } from '../../../shared/api.ts';
 import { openTestApp } from '../testApp.ts';
 import { watchBlocks } from './blockWatch.ts';
 import type { Blocks } from './blockWatch.ts';
-import { tryModel } from './fuzzCase.ts';
+import { tryAdapter, tryModel } from './fuzzCase.ts';
 import { createWarmEngines } from './warmEngines.ts';
 
 const limits = { caseMilliseconds: 10_000, blockMilliseconds: 250 };
 
 const tinyModels: TinyModel[] = ['llama-bpe', 'llama-spm', 'qwen2-bpe', 'gemma-spm', 'experts-spm'];
 const resources = fileURLToPath(new URL('../../../../resources/models/starter/', import.meta.url));
-const shipped = ['starter-q8_0.gguf', 'adapters/formal.gguf'];
+
+/** A good file to spoil, and what is done with what comes of it. */
+type Seed = { bytes: Buffer; attempt: (api: Api, path: string) => Promise<string> };
 
 type FuzzOptions = {
   cases: number;
@@ -38,7 +42,8 @@ export type FuzzResult = Blocks & {
 };
 
 /**
- * Sends mutated models through the import and load path of the whole core with the real engine.
+ * Sends mutated models and adapters through the import and load path of the whole core with the
+ * real engine.
  * Case n of a seed is the same file every time.
  */
 export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
@@ -61,13 +66,14 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
 
   async function runCase(index: number): Promise<void> {
     const random = createRandom(options.seed * 1_000_003 + index);
-    const mutant = mutate(pick(random, seeds), random);
+    const { bytes, attempt } = pick(random, seeds);
+    const mutant = mutate(bytes, random);
     const path = join(folder, `case-${index}.gguf`);
     writeFileSync(path, mutant.bytes);
     blocks.take();
     const startedAt = performance.now();
     const outcome = await Promise.race([
-      tryModel(api, path).catch((error: unknown) => `unforeseen: ${String(error)}`),
+      attempt(api, path).catch((error: unknown) => `unforeseen: ${String(error)}`),
       delay(limits.caseMilliseconds * 4, 'no end', { ref: false }),
     ]);
     const milliseconds = performance.now() - startedAt;
@@ -98,11 +104,18 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
   }
 }
 
-function readSeeds(folder: string): Buffer[] {
-  const made = tinyModels.map((model) => writeTinyModel(folder, model));
-  return [...made, ...shipped.map((name) => join(resources, name))].map((path) =>
-    readFileSync(path),
-  );
+function readSeeds(folder: string): Seed[] {
+  const adapter = join(folder, 'adapter.gguf');
+  writeRandomAdapter(adapter, { shape: starterShape, rank: 2, seed: 1 });
+  const models = [
+    ...tinyModels.map((model) => writeTinyModel(folder, model)),
+    join(resources, 'starter-q8_0.gguf'),
+  ];
+  const adapters = [adapter, join(resources, 'adapters/formal.gguf')];
+  return [
+    ...models.map((path) => ({ bytes: readFileSync(path), attempt: tryModel })),
+    ...adapters.map((path) => ({ bytes: readFileSync(path), attempt: tryAdapter })),
+  ];
 }
 
 function note(result: FuzzResult, outcome: string, milliseconds: number, blocks: Blocks): void {
