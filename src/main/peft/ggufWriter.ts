@@ -1,3 +1,4 @@
+import { aligned, float32, text, uint32, uint64 } from '../gguf/encoding.ts';
 import type { Matrix } from './safetensors.ts';
 
 export type AdapterMetadata = Readonly<Record<string, string | { float32: number }>>;
@@ -11,7 +12,6 @@ export type WrittenTensor = {
 };
 
 const version = 3;
-const alignment = 32;
 const valueTypes = { float32: 6, string: 8 } as const;
 const tensorTypeF32 = 0;
 const bytesPerWeight = 4;
@@ -51,30 +51,7 @@ function encodeHeader(metadata: AdapterMetadata, tensors: readonly WrittenTensor
 
 function encodeValue(value: string | { float32: number }): Buffer[] {
   if (typeof value === 'string') return [uint32(valueTypes.string), text(value)];
-  const bytes = Buffer.alloc(4);
-  bytes.writeFloatLE(value.float32);
-  return [uint32(valueTypes.float32), bytes];
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
-}
-
-function uint64(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt(value));
-  return bytes;
-}
-
-function text(value: string): Buffer {
-  const bytes = Buffer.from(value, 'utf8');
-  return Buffer.concat([uint64(bytes.length), bytes]);
-}
-
-function aligned(position: number): number {
-  return Math.ceil(position / alignment) * alignment;
+  return [uint32(valueTypes.float32), float32(value.float32)];
 }
 
 function padded(bytes: Uint8Array): Uint8Array {
