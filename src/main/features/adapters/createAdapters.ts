@@ -3,6 +3,7 @@ import { adaptersContract } from '../../../shared/api/adapters.ts';
 import type { RackView } from '../../../shared/api/adapters.ts';
 import type { Stack, UsedStack, Workspace } from '../../../shared/api/stack.ts';
 import type { Database } from '../../db/database.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Jobs } from '../../jobs.ts';
@@ -117,6 +118,8 @@ export function createAdapters(dependencies: AdaptersDependencies) {
       if (!watch.isBehind()) return;
       publish();
       watch.changed().catch((error: unknown) => {
+        // The library of models tells what is wrong with the file.
+        if (error instanceof AppError) return;
         log('adapters').error({ err: error }, 'the shape of the model in use cannot be read');
       });
     },

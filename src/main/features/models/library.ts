@@ -68,7 +68,7 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
       const ids = store.list().flatMap(({ id, facts }) => (facts ? [] : id));
       for (const id of ids) {
         if (signal.aborted) return;
-        await refresh(id).catch(() => undefined);
+        await refresh(id).catch(passOverUnreadable);
       }
     },
 
@@ -121,6 +121,10 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
       return entryOf(id);
     },
   };
+}
+
+function passOverUnreadable(error: unknown): void {
+  if (!(error instanceof AppError)) throw error;
 }
 
 function availability(path: string, strikes: number): ModelEntry['availability'] {
