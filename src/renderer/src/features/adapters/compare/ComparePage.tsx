@@ -1,9 +1,7 @@
 import { useEffect } from 'react';
 import { compareWords as words } from '../../../messages/compare.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
-import { useMediaQuery } from '../../../ui/mediaQuery.ts';
-import { ResizableList } from '../../frame/ResizableList.tsx';
+import { RunsPage } from '../runs/RunsPage.tsx';
 import { isRunning } from './applyComparisonEvent.ts';
 import { newComparison, prepareDraft, stopComparison, watchComparisons } from './compareActions.ts';
 import { CompareDraftForm } from './CompareDraftForm.tsx';
@@ -11,26 +9,21 @@ import { CompareList } from './CompareList.tsx';
 import { useCompare } from './compareStore.ts';
 import { ComparisonView } from './ComparisonView.tsx';
 
-const roomForList = matchMedia('(min-width: 900px)');
-
 /** Stacks side by side on one prompt. */
 export function ComparePage() {
-  const hasList = useMediaQuery(roomForList);
+  const isDraft = useCompare((state) => state.pane.status === 'draft');
   useEffect(prepareDraft, []);
   useEffect(watchComparisons, []);
   useEffect(listenForStop, []);
   return (
-    <div className="flex min-h-0 flex-1">
-      {hasList && (
-        <ResizableList label={words.list}>
-          <CompareList />
-        </ResizableList>
-      )}
-      <div className="min-w-0 flex-1 overflow-y-auto">
-        {!hasList && <NewButton />}
-        <Pane />
-      </div>
-    </div>
+    <RunsPage
+      list={<CompareList />}
+      listLabel={words.list}
+      newLabel={words.new}
+      onNew={isDraft ? null : newComparison}
+    >
+      <Pane />
+    </RunsPage>
   );
 }
 
@@ -50,17 +43,6 @@ function Pane() {
         </div>
       );
   }
-}
-
-/** Stands in for the list where there is no room for it. */
-function NewButton() {
-  const isDraft = useCompare((state) => state.pane.status === 'draft');
-  if (isDraft) return null;
-  return (
-    <Button size="small" className="mx-5 mt-3" onClick={newComparison}>
-      {words.new}
-    </Button>
-  );
 }
 
 /** Escape stops what runs, wherever the focus is. */
