@@ -28,6 +28,7 @@ const pagesPerChapter = 5;
 const contextSize = 4096;
 const threads = 1;
 const bareSamples = 4;
+const sampleWords = 600;
 const loopResolution = 1;
 
 const { values } = parseArgs({
@@ -99,11 +100,14 @@ async function compareWithBare(): Promise<void> {
   );
 }
 
-/** Prompts and replies of the length that chunks and notes have. */
+/**
+ * Prompts and replies of the length that chunks and notes have. A word is about four tokens to the
+ * random vocabulary; a prompt longer than the context would be shifted for ever.
+ */
 async function sampleBare(loop: BareProcess) {
   const samples: { readPerSecond: number; writtenPerSecond: number }[] = [];
   for (let run = 0; run < bareSamples; run += 1) {
-    const prompt = distinctText(1400, 1000 + run + samples.length);
+    const prompt = distinctText(sampleWords, 1000 + run + samples.length);
     const result = await loop.run({ prompt, decodeTokens: 128 });
     samples.push({
       readPerSecond: (1000 * result.promptTokens) / result.firstTokenMilliseconds,
