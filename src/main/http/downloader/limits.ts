@@ -15,7 +15,7 @@ export const defaultLimits = {
   maxBackoffMilliseconds: 30_000,
   /** A server that wants more patience than this is told to the person instead. */
   maxRetryAfterMilliseconds: 5 * 60_000,
-  /** What a kill may cost: each connection has an equal part of it in memory. */
+  /** What a kill may cost: what all connections together have received and not yet written. */
   chunkBytes: 16 * 1024 * 1024,
   connections: 4,
   /** Below this, a second connection costs more than it gains. */
@@ -27,7 +27,10 @@ export const defaultLimits = {
 
 export type Limits = typeof defaultLimits;
 
-/** What is fetched, verified and written at once. */
+/**
+ * What is fetched, verified and written at once. Each connection may lose two of them: while one is
+ * being written, the system goes on receiving the next.
+ */
 export function blockBytes(limits: Limits): number {
-  return limits.chunkBytes / limits.connections;
+  return limits.chunkBytes / (2 * limits.connections);
 }

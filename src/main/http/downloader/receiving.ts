@@ -40,7 +40,8 @@ type Receiving = { request: FileRequest; line: Line; progress: Progress; part: P
 /**
  * The first run alone, until the server has shown that it sends parts; then the others beside it.
  * A server that sends the whole file instead has sent theirs as well. When one fails for good all
- * end, and what each has saved stays.
+ * end, and what each has saved stays. However many gaps there are, no more connections are open at
+ * once than the limits allow.
  */
 async function fetchAll([first, ...others]: Run[], receiving: Receiving): Promise<void> {
   if (!first) return;
@@ -59,7 +60,11 @@ async function fetchAll([first, ...others]: Run[], receiving: Receiving): Promis
 
   const leading = fetchOne(first);
   await Promise.race([leading, ranges.promise]);
-  const outcomes = await Promise.allSettled([leading, ...others.map(fetchOne)]);
+  async function fetchOthers(): Promise<void> {
+    for (let run = others.shift(); run; run = others.shift()) await fetchOne(run);
+  }
+  const beside = Array.from({ length: receiving.line.limits.connections - 1 }, fetchOthers);
+  const outcomes = await Promise.allSettled([leading, ...beside]);
   if (outcomes.some(({ status }) => status === 'rejected')) throw failing.signal.reason;
 }
 

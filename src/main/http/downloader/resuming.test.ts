@@ -14,9 +14,11 @@ import {
   dropAt,
   redirectTo,
   wholeOnly,
+  withHeaders,
 } from '../../../../fixtures/huggingFace/behaviours.ts';
+import { blockBytes, defaultLimits } from './limits.ts';
 import { journalOf } from './partFile.ts';
-import { startTestDownload } from './testDownloader.ts';
+import { shortLimits, startTestDownload } from './testDownloader.ts';
 import type { TestDownload } from './testDownloader.ts';
 
 let current: TestDownload | null = null;
@@ -31,7 +33,7 @@ afterEach(async () => {
   current = null;
 });
 
-const blockBytes = 16 * 1024;
+const blockSize = blockBytes({ ...defaultLimits, ...shortLimits });
 
 /** Stops a download once so many bytes are there. */
 async function downloadUntil(one: TestDownload, bytes: number): Promise<void> {
@@ -62,7 +64,7 @@ test('a stopped download goes on from the verified blocks', async () => {
   one.hub.state.requests.length = 0;
   await one.download();
   expect(one.file()?.equals(one.content)).toBe(true);
-  expect(askedBytes(one)).toBeLessThanOrEqual(2_000_000 - verified * blockBytes + blockBytes);
+  expect(askedBytes(one)).toBeLessThanOrEqual(2_000_000 - verified * blockSize + blockSize);
 });
 
 test('blocks that were damaged meanwhile are fetched again, and only those', async () => {
@@ -75,6 +77,31 @@ test('blocks that were damaged meanwhile are fetched again, and only those', asy
   one.hub.state.storageBehaviour = null;
   await one.download();
   expect(one.file()?.equals(one.content)).toBe(true);
+});
+
+test('a part with many gaps is filled over no more connections than any other', async () => {
+  const one = await begin({ sizeBytes: 640_000 });
+  one.hub.state.storageBehaviour = dropAt(600_000);
+  await expect(one.download()).rejects.toMatchObject({ code: 'server-unreachable' });
+  const part = readFileSync(one.part);
+  for (let start = 0; start < part.length; start += 2 * blockSize) part.fill(0, start, start + 10);
+  writeFileSync(one.part, part);
+  let open = 0;
+  let mostOpen = 0;
+  const honest = withHeaders(() => ({}));
+  one.hub.state.storageBehaviour = (request, response, facts) => {
+    open += 1;
+    mostOpen = Math.max(mostOpen, open);
+    response.on('close', () => (open -= 1));
+    setTimeout(() => honest(request, response, facts), 30);
+    return true;
+  };
+  one.hub.state.requests.length = 0;
+  await one.download();
+  expect(one.file()?.equals(one.content)).toBe(true);
+  const asked = one.hub.state.requests.filter(({ server }) => server === 'storage');
+  expect(asked.length).toBeGreaterThan(10);
+  expect(mostOpen).toBeLessThanOrEqual(shortLimits.connections ?? 0);
 });
 
 test.each([
