@@ -6,12 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { findOrInstallBrowser, noBrowser } from '../scripts/browser.ts';
+import { builtEntry } from '../scripts/build.ts';
 import type { Api } from '../src/shared/api.ts';
 import { AppError } from '../src/shared/errors.ts';
 import { superviseProcess } from '../src/main/engine/engineProcess.ts';
 import { createHandOver } from '../src/main/engine/handOver.ts';
-import { spawnPlainEngine } from '../src/main/engine/spawn.ts';
-import { loadShape, modelOfShape } from './models.ts';
+import { startPlainEngine } from '../src/main/engine/spawn.ts';
+import { loadShape } from './models.ts';
 import { atMost, publish } from './report.ts';
 import { median, spread } from './statistics.ts';
 import { openStudio, startCore } from './studio.ts';
@@ -76,9 +77,8 @@ async function timeStart(opened: Browser): Promise<{ usable: number; listening: 
 
 /** Resident bytes of the engine process, started as for a load but never given a model. */
 async function idleEngineMemory(): Promise<number> {
-  const handOver = await createHandOver();
-  const files = { modelPath: await modelOfShape('135m'), adapterFolder: handOver.folder };
-  const engine = superviseProcess(await spawnPlainEngine(files), handOver);
+  const child = startPlainEngine(builtEntry('engine'));
+  const engine = superviseProcess({ child, isJailed: false }, await createHandOver());
   const { residentBytes } = await engine.api.memory();
   await engine.kill(new AppError('cancelled'));
   return residentBytes;

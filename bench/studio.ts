@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { RPCLink } from '@orpc/client/websocket';
 import { WebSocket } from 'ws';
+import { builtEntry, buildWhenStale } from '../scripts/build.ts';
 import type { Api } from '../src/shared/api.ts';
 import { clientInterceptors, createClient } from '../src/shared/rpcClient.ts';
 import {
@@ -17,7 +17,7 @@ import {
   tokenReport,
 } from '../src/shared/session.ts';
 
-const serveEntry = fileURLToPath(new URL('../src/main/serve.ts', import.meta.url));
+if (!(await buildWhenStale())) throw new Error('the build failed');
 
 export type Studio = {
   api: Api;
@@ -34,7 +34,7 @@ export async function startCore(nodeArguments: string[] = []): Promise<Omit<Stud
   const startedAt = performance.now();
   const core = spawn(
     process.execPath,
-    [...nodeArguments, serveEntry, '--port', '0', '--no-open', '--data-dir', dataFolder],
+    [...nodeArguments, builtEntry('serve'), '--port', '0', '--no-open', '--data-dir', dataFolder],
     { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
   );
   // A bench that fails leaves nothing running.

@@ -79,7 +79,7 @@ test('a second instance says who has the data folder, and leaves it alone', asyn
   const before = await fingerprint(studio.dataFolder);
   const second = spawnSync(
     process.execPath,
-    ['src/main/serve.ts', '--no-open', '--engine', 'fake', '--data-dir', studio.dataFolder],
+    ['out/main/serve.js', '--no-open', '--engine', 'fake', '--data-dir', studio.dataFolder],
     { cwd: root, encoding: 'utf8', timeout: 10_000 },
   );
   const after = await fingerprint(studio.dataFolder);
@@ -97,7 +97,7 @@ test('a port in use is said in one line', async ({ studio, dataFolder }) => {
   const second = spawnSync(
     process.execPath,
     [
-      'src/main/serve.ts',
+      'out/main/serve.js',
       '--no-open',
       '--engine',
       'fake',

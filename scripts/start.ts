@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { hasDisplay } from '../src/main/http/openBrowser.ts';
-import { buildWhenStale } from './build.ts';
+import { builtEntry, buildWhenStale } from './build.ts';
 import { electronBinary, fetchElectron } from './electron.ts';
 import { root } from './root.ts';
 import { say } from './say.ts';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   if ('binary' in desktop) return openDesktop(desktop.binary);
   say(desktop.reason);
   // In this very process, so that nothing is left over however it ends.
-  await import('../src/main/serve.ts');
+  await import(pathToFileURL(builtEntry('serve')).href);
 }
 
 async function chooseDesktop(): Promise<{ binary: string } | { reason: string }> {

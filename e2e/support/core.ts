@@ -24,7 +24,7 @@ export type Core = {
 };
 
 export async function startCore({ dataFolder, engine }: CoreOptions): Promise<Core> {
-  const args = ['src/main/serve.ts', '--port', '0', '--no-open', '--data-dir', dataFolder];
+  const args = ['out/main/serve.js', '--port', '0', '--no-open', '--data-dir', dataFolder];
   const child = spawn(process.execPath, [...args, '--engine', engine], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,20 +18,25 @@ export const spawnEngine: SpawnEngine = async ({ modelPath, adapterFolder }) => 
   const content = { node: nodeBinary(), entry, files, hasGraphics: true };
   const isJailed = await canJail(content);
   return {
-    child: isJailed ? start(...jailCommand(content), entry) : start(...plainCommand()),
+    child: isJailed
+      ? start(...jailCommand(content), ...nodeOptions, entry)
+      : startPlainEngine(entry),
     isJailed,
   };
 };
 
 /** The engine without a jail, whose process is the engine itself. */
 export const spawnPlainEngine: SpawnEngine = async () => ({
-  child: start(...plainCommand()),
+  child: startPlainEngine(entryFile('engine')),
   isJailed: false,
 });
 
-function plainCommand(): [command: string, ...args: string[]] {
-  return [nodeBinary(), entryFile('engine')];
+export function startPlainEngine(entry: string): ChildProcess {
+  return start(nodeBinary(), ...nodeOptions, entry);
 }
+
+/** Of what the engine's JavaScript makes hardly anything lives long: small is enough for it. */
+const nodeOptions = ['--max-semi-space-size=1'];
 
 function start(command: string, ...args: string[]): ChildProcess {
   return spawn(command, args, {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { createApp } from '../app/createApp.ts';
 import { defaultDataFolder } from '../defaultDataFolder.ts';
 import { createEngine } from '../engine/client.ts';
@@ -9,17 +9,18 @@ import { readServeOptions, serveHelp } from './serveOptions.ts';
 import type { ServeOptions } from './serveOptions.ts';
 import { startServer } from './server.ts';
 import type { StudioServer } from './server.ts';
-
 import { log } from '../log.ts';
 import { createRpcServer } from '../rpc/server.ts';
 import { readPageManifest } from '../security/pageManifest.ts';
 import { startFailureLine } from '../startFailure.ts';
 
-const rendererFolder = fileURLToPath(new URL('../../../out/renderer', import.meta.url));
-const resourcesFolder = fileURLToPath(new URL('../../../resources', import.meta.url));
+const rendererFolder = join('out', 'renderer');
 
-/** `serve`: the studio for a browser on this machine, from the command line to the last signal. */
-export async function runServe(args: string[]): Promise<void> {
+/**
+ * `serve`: the studio for a browser on this machine, from the command line to the last signal. The
+ * root is the folder of the package.
+ */
+export async function runServe(args: string[], root: string): Promise<void> {
   const request = readServeOptions(args, defaultDataFolder());
   switch (request.kind) {
     case 'help':
@@ -28,14 +29,15 @@ export async function runServe(args: string[]): Promise<void> {
     case 'refused':
       return fail(`${request.reason}\nTry --help.`);
     case 'serve':
-      return serve(request.options);
+      return serve(request.options, root);
   }
 }
 
-async function serve(options: ServeOptions): Promise<void> {
-  if (!existsSync(rendererFolder)) return fail('The pages are not built yet: npm run build');
+async function serve(options: ServeOptions, root: string): Promise<void> {
+  if (!existsSync(join(root, rendererFolder)))
+    return fail('The pages are not built yet: npm run build');
   try {
-    const studio = await openStudio(options);
+    const studio = await openStudio(options, root);
     endOnSignal(studio.close);
     announce(studio.server, options);
   } catch (error) {
@@ -47,12 +49,12 @@ async function serve(options: ServeOptions): Promise<void> {
 
 type Studio = { server: StudioServer; close: () => Promise<void> };
 
-async function openStudio(options: ServeOptions): Promise<Studio> {
-  const pages = await readPageManifest(rendererFolder);
+async function openStudio(options: ServeOptions, root: string): Promise<Studio> {
+  const pages = await readPageManifest(join(root, rendererFolder));
   const app = await createApp({
     dataFolder: options.dataFolder,
-    resourcesFolder,
-    version: ownVersion(),
+    resourcesFolder: join(root, 'resources'),
+    version: versionOf(root),
     engine: options.engine === 'fake' ? createFakeEngine() : createEngine(),
     host: { kind: 'browser' },
     downloadPolicy: options.downloadPolicy,
@@ -79,8 +81,8 @@ async function openStudio(options: ServeOptions): Promise<Studio> {
   }
 }
 
-function ownVersion(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
+function versionOf(root: string): string {
+  const text = readFileSync(join(root, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 
