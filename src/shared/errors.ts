@@ -50,6 +50,12 @@ export const errorCodes = [
   'context-too-small', // contextSize, neededTokens
   'reply-empty', // the model wrote no words
   'summary-busy',
+  // Translate
+  'format-unsupported', // name: no kind of file that can be translated
+  'file-malformed', // name, line, column, reason
+  'languages-same', // language
+  'pair-unsupported', // from, to, made: the languages the model was made for
+  'translation-unsafe', // count: segments whose tokens are not all there
   // Downloads
   'downloads-off',
   'download-refused', // host, reason: an address that must not be connected to

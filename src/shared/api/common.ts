@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { languages } from '../languages.ts';
 
 export const id = z.uuid();
 
 /** Milliseconds since the epoch, for display only: order always comes from sequence numbers. */
 export const timestamp = z.number().int().nonnegative();
+
+export const language = z.enum(languages);
 
 /** An error as data, inside a message or a state. */
 export const errorReport = z.object({

@@ -205,6 +205,33 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: null,
     whatToDo: 'Wait until it is done, or stop it first.',
   }),
+  'format-unsupported': ({ name }) => ({
+    title: `${text(name)} cannot be translated as a file`,
+    why: 'Alcove keeps the structure of text, Markdown, HTML, Word, subtitles, JSON, PO, XLIFF, CSV and EPUB files.',
+    whatToDo: 'Save it as one of these, or paste its text.',
+  }),
+  'file-malformed': ({ name, line, column, reason }) => ({
+    title: `${text(name)} has a mistake in it`,
+    why:
+      optional(line) &&
+      `Line ${text(line)}${optional(column) ? `, column ${text(column)}` : ''}: ${text(reason)}`,
+    whatToDo: 'Correct it there and add the file again. Nothing was changed.',
+  }),
+  'languages-same': () => ({
+    title: 'Both languages are the same',
+    why: null,
+    whatToDo: 'Choose another language to translate to.',
+  }),
+  'pair-unsupported': ({ made }) => ({
+    title: 'This model was not made for these languages',
+    why: optional(made) && `It was made for ${text(made)}.`,
+    whatToDo: 'Choose other languages, or another model.',
+  }),
+  'translation-unsafe': ({ count }) => ({
+    title: `${text(count)} ${count === 1 ? 'segment has' : 'segments have'} lost markup or a placeholder`,
+    why: 'The exported file might not work where it is used.',
+    whatToDo: 'Correct the marked segments, or export it all the same.',
+  }),
   'document-encrypted': ({ name }) => ({
     title: `${named(name)} is protected by a password`,
     why: 'Its text is encrypted, and Alcove does not ask for passwords of documents.',
