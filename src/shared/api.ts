@@ -9,6 +9,7 @@ import { modelsContract } from './api/models.ts';
 import { settingsContract } from './api/settings.ts';
 import { studioContract } from './api/studio.ts';
 import { summarizeContract } from './api/summarize.ts';
+import { translateContract } from './api/translate.ts';
 
 /** Everything the renderer can ask of the core. Handlers and client are both derived from it. */
 export const apiContract = {
@@ -22,6 +23,7 @@ export const apiContract = {
   compare: compareContract,
   batch: batchContract,
   summarize: summarizeContract,
+  translate: translateContract,
 };
 
 export type Api = ContractRouterClient<typeof apiContract>;

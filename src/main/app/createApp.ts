@@ -18,6 +18,7 @@ import { createModels } from '../features/models/createModels.ts';
 import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
 import { createSummarize } from '../features/summarize/createSummarize.ts';
+import { createTranslate } from '../features/translate/createTranslate.ts';
 import { createDownloader } from '../http/downloader/createDownloader.ts';
 import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
@@ -80,7 +81,10 @@ export async function createApp(options: AppOptions) {
       chat.stopAll();
       compare.stopAll();
     },
-    onActiveChange: () => adapters.modelChanged(),
+    onActiveChange: () => {
+      adapters.modelChanged();
+      translate.modelChanged();
+    },
     lastModelId: () => settings.current().lastModelId,
     rememberLastModel: (id) => {
       settings.update({ lastModelId: id });
@@ -150,6 +154,15 @@ export async function createApp(options: AppOptions) {
       }),
   });
   opening.defer(() => summarize.close());
+  const translate = createTranslate({
+    database,
+    engine,
+    jobs,
+    models,
+    adapters: () => adapters.resolve(null, 'translate'),
+    promptsFolder: join(resources.prompts, 'translate'),
+  });
+  opening.defer(() => translate.close());
   const downloads = await createDownloads({
     database,
     openNetwork: (doors) => createDownloader({ policy: options.downloadPolicy, ...doors }),
@@ -171,12 +184,14 @@ export async function createApp(options: AppOptions) {
   });
   opening.defer(() => studio.close());
   opening.defer(() => endJobs(jobs, engine));
+  opening.defer(() => translate.prepareToClose());
   opening.defer(() => summarize.prepareToClose());
   opening.defer(() => batch.prepareToClose());
 
   models.loadPreferred();
   summarize.resumeUnfinished();
   batch.resumeUnfinished();
+  translate.resumeUnfinished();
   const opened = opening.move();
   return {
     router: implement(apiContract).router({
@@ -190,6 +205,7 @@ export async function createApp(options: AppOptions) {
       compare: compare.router,
       batch: batch.router,
       summarize: summarize.router,
+      translate: translate.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */
     receiveFile: files.received.receive,

@@ -173,6 +173,11 @@ export function createModels(dependencies: ModelsDependencies) {
       const model = ready && store.find(ready.modelId);
       return model ? { modelId: model.id, path: model.path } : null;
     },
+    /** What is known of a model of the library; fails with `not-found`. */
+    describe(id: string): Pick<ModelEntry, 'name' | 'origin' | 'facts'> {
+      const { name, origin, facts } = store.get(id);
+      return { name, origin, facts };
+    },
     /** Takes in a file that another feature has brought; resolves to its id. */
     add: async (path: string): Promise<string> => (await add(path)).id,
     /** What a new conversation with the preferred model should begin with. */

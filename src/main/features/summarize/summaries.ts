@@ -13,7 +13,7 @@ import { sentencesOf } from './documents/sourceSentences.ts';
 import type { SourceSentence } from './documents/sourceSentences.ts';
 import type { SummaryEvents } from './events.ts';
 import { extractiveSummary } from './extractive/extractiveSummary.ts';
-import { createPace } from './pacing.ts';
+import { createPace } from '../../pace.ts';
 import { searchTextOf } from './searchText.ts';
 import type { Runner } from './running/runner.ts';
 import type { SummaryStore } from './summaryStore.ts';

@@ -4,6 +4,7 @@ import { downloadErrors } from './downloadErrors.ts';
 import { joined, optional, text } from './errorWords.ts';
 import type { Describe, Detail, ErrorDescription } from './errorWords.ts';
 import { formatBytes, formatCount } from './numbers.ts';
+import { translateErrors } from './translateErrors.ts';
 
 /** The words for an error; an `AppError` is an `ErrorReport` too. */
 export function describeError(error: ErrorReport): ErrorDescription {
@@ -205,33 +206,6 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: null,
     whatToDo: 'Wait until it is done, or stop it first.',
   }),
-  'format-unsupported': ({ name }) => ({
-    title: `${text(name)} cannot be translated as a file`,
-    why: 'Alcove keeps the structure of text, Markdown, HTML, Word, subtitles, JSON, PO, XLIFF, CSV and EPUB files.',
-    whatToDo: 'Save it as one of these, or paste its text.',
-  }),
-  'file-malformed': ({ name, line, column, reason }) => ({
-    title: `${text(name)} has a mistake in it`,
-    why:
-      optional(line) &&
-      `Line ${text(line)}${optional(column) ? `, column ${text(column)}` : ''}: ${text(reason)}`,
-    whatToDo: 'Correct it there and add the file again. Nothing was changed.',
-  }),
-  'languages-same': () => ({
-    title: 'Both languages are the same',
-    why: null,
-    whatToDo: 'Choose another language to translate to.',
-  }),
-  'pair-unsupported': ({ made }) => ({
-    title: 'This model was not made for these languages',
-    why: optional(made) && `It was made for ${text(made)}.`,
-    whatToDo: 'Choose other languages, or another model.',
-  }),
-  'translation-unsafe': ({ count }) => ({
-    title: `${text(count)} ${count === 1 ? 'segment has' : 'segments have'} lost markup or a placeholder`,
-    why: 'The exported file might not work where it is used.',
-    whatToDo: 'Correct the marked segments, or export it all the same.',
-  }),
   'document-encrypted': ({ name }) => ({
     title: `${named(name)} is protected by a password`,
     why: 'Its text is encrypted, and Alcove does not ask for passwords of documents.',
@@ -272,6 +246,7 @@ const descriptions: Record<ErrorCode, Describe> = {
     whatToDo: 'Try again. If it happens again, save the document in another format.',
   }),
 
+  ...translateErrors,
   ...downloadErrors,
 
   'prompts-invalid': ({ name, line, reason }) => ({

@@ -3,7 +3,7 @@ import type { Document, DocumentBlock } from '../../../../shared/api/documents.t
 import type { SourceBlock, SourceDocument } from '../../../../shared/api/summarize.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Database } from '../../../db/database.ts';
-import { createPace } from '../pacing.ts';
+import { createPace } from '../../../pace.ts';
 
 type Row = {
   id: string;

@@ -1,5 +1,5 @@
 import type { SourceSentence } from '../documents/sourceSentences.ts';
-import { createPace } from '../pacing.ts';
+import { createPace } from '../../../pace.ts';
 import { lexRank, similarities } from './lexRank.ts';
 
 /** Ranked among each other at once; the time grows with the square. */

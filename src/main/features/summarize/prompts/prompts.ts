@@ -1,6 +1,6 @@
 import type { SummaryOptions, SummaryStyle } from '../../../../shared/api/summarize.ts';
 import type { Prompt } from '../../../../shared/engineApi.ts';
-import { fenceFor, fill, parsePromptTexts } from './promptTexts.ts';
+import { fenceFor, fill, parsePromptTexts } from '../../../promptTexts.ts';
 
 /** What a step works on: its text, and what the model is told that it is. */
 export type Material = { kind: 'document' | 'passage' | 'notes'; name: string; text: string };

@@ -1,7 +1,7 @@
 import type { MissingFact } from '../../../../shared/api/summarize.ts';
 import { datesIn, isSameDate } from './dates.ts';
 import { capitalizesNouns, createNameSearch, namesIn } from './names.ts';
-import { isSameNumber, numberValuesIn, numbersIn } from './numbers.ts';
+import { isSameNumber, numberValuesIn, numbersIn } from '../../../../shared/text/numbers.ts';
 
 /** What a sentence is held against. */
 export type Evidence = {

@@ -9,7 +9,7 @@ import type { Engine } from '../../../engine/engine.ts';
 import type { DocumentStore } from '../documents/documentStore.ts';
 import { sentencesOf } from '../documents/sourceSentences.ts';
 import type { SourceSentence } from '../documents/sourceSentences.ts';
-import { createPace } from '../pacing.ts';
+import { createPace } from '../../../pace.ts';
 import { planSummary } from '../planning/planSummary.ts';
 import type { ChunkStep, Stretch, SummaryPlan } from '../planning/planSummary.ts';
 import type { Prompts } from '../prompts/prompts.ts';

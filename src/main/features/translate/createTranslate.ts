@@ -1,0 +1,35 @@
+import type { TranslateDependencies } from './dependencies.ts';
+import { createTranslateHandlers } from './handlers.ts';
+import { createProfileChoices } from './profileChoices.ts';
+import { createProfileStore } from './profileStore.ts';
+import { readProfiles } from './prompts/profiles.ts';
+import { createTextRunner } from './text/textRunner.ts';
+import { createTextState } from './text/textState.ts';
+import { createTextStore } from './text/textStore.ts';
+import { createPrepare } from './translating/instruments.ts';
+
+/** The translate feature: its parts put together. */
+export function createTranslate(dependencies: TranslateDependencies) {
+  const { database, models, promptsFolder } = dependencies;
+  const profiles = createProfileChoices({
+    profiles: readProfiles(promptsFolder),
+    store: createProfileStore(database),
+    models,
+  });
+  const prepare = createPrepare(profiles, dependencies);
+  const state = createTextState(createTextStore(database));
+  const runner = createTextRunner({ state, prepare, dependencies });
+  return {
+    router: createTranslateHandlers({ state, runner, profiles, prepare, dependencies }),
+    /** Another model is in use, or the same is ready now. */
+    modelChanged: (): void => profiles.modelChanged(),
+    /** What the end of the app has cut off goes on. */
+    resumeUnfinished: (): void => runner.start(),
+    /** Before the jobs end. */
+    prepareToClose: (): void => runner.prepareToClose(),
+    close(): void {
+      state.close();
+      profiles.close();
+    },
+  };
+}
