@@ -1,0 +1,1 @@
+"""From git snapshots of the sources to the compact files that the recipe reads."""
