@@ -67,8 +67,9 @@ export function createEngineRouter() {
     }),
     measureEffect: os.measureEffect.handler(async ({ input, signal }) => {
       // Somebody looks at the badge and waits: background work gives way.
-      using _presence = priorities.enter('interactive');
+      using presence = priorities.enter('interactive');
       const stopping = signal ?? new AbortController().signal;
+      await presence.turn(stopping);
       return { divergence: await measureEffect(loaded(), input, stopping) };
     }),
     contexts: os.contexts.handler(() => loaded().pool.held()),
