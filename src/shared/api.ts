@@ -5,11 +5,13 @@ import { chatContract } from './api/chat.ts';
 import { compareContract } from './api/compare.ts';
 import { downloadsContract } from './api/downloads.ts';
 import { filesContract } from './api/files.ts';
+import { glossariesContract } from './api/glossaries.ts';
 import { modelsContract } from './api/models.ts';
 import { settingsContract } from './api/settings.ts';
 import { studioContract } from './api/studio.ts';
 import { summarizeContract } from './api/summarize.ts';
 import { translateContract } from './api/translate.ts';
+import { translationMemoryContract } from './api/translationMemory.ts';
 
 /** Everything the renderer can ask of the core. Handlers and client are both derived from it. */
 export const apiContract = {
@@ -24,6 +26,8 @@ export const apiContract = {
   batch: batchContract,
   summarize: summarizeContract,
   translate: translateContract,
+  glossaries: glossariesContract,
+  translationMemory: translationMemoryContract,
 };
 
 export type Api = ContractRouterClient<typeof apiContract>;

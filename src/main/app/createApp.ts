@@ -14,11 +14,13 @@ import { createDownloads } from '../features/downloads/createDownloads.ts';
 import type { TokenKeeper } from '../features/downloads/dependencies.ts';
 import { keptInMemory } from '../features/downloads/token.ts';
 import { createFiles } from '../features/files/createFiles.ts';
+import { createGlossaries } from '../features/glossaries/createGlossaries.ts';
 import { createModels } from '../features/models/createModels.ts';
 import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
 import { createSummarize } from '../features/summarize/createSummarize.ts';
 import { createTranslate } from '../features/translate/createTranslate.ts';
+import { createTranslationMemory } from '../features/translationMemory/createTranslationMemory.ts';
 import { createDownloader } from '../http/downloader/createDownloader.ts';
 import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
@@ -154,6 +156,16 @@ export async function createApp(options: AppOptions) {
       }),
   });
   opening.defer(() => summarize.close());
+  const glossaries = createGlossaries({
+    database,
+    takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
+  });
+  opening.defer(() => glossaries.close());
+  const translationMemory = createTranslationMemory({
+    database,
+    takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
+  });
+  opening.defer(() => translationMemory.close());
   const translate = createTranslate({
     database,
     engine,
@@ -206,6 +218,8 @@ export async function createApp(options: AppOptions) {
       batch: batch.router,
       summarize: summarize.router,
       translate: translate.router,
+      glossaries: glossaries.router,
+      translationMemory: translationMemory.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */
     receiveFile: files.received.receive,
