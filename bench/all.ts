@@ -17,6 +17,7 @@ const measurements = [
   'adapters',
   'speed',
   'summarize',
+  'memory',
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'alcove-reports-'));

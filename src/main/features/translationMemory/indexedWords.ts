@@ -25,16 +25,8 @@ export function wordAtLengths(
   );
 }
 
-/** The words alone again. */
-export function bareWords(indexed: string): string[] {
-  return indexed.split(' ').map((word) => word.slice(word.indexOf(separator) + 1));
-}
-
-/** No code of a language has one. */
-const separator = 'x';
-
 function indexedWord(word: string, { from, to }: MemoryPair, step: number): string {
-  return `${from}${to}${step}${separator}${word}`.replaceAll('-', '').toLowerCase();
+  return `${from}${to}${step}x${word}`.replaceAll('-', '').toLowerCase();
 }
 
 function stepOf(wordCount: number): number {

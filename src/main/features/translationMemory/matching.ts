@@ -2,7 +2,7 @@ import type { SegmentText } from '../../../shared/api/segments.ts';
 import type { MemoryMatch } from '../../../shared/api/translationMemory.ts';
 import { plainText, tokensOf } from '../../../shared/segmentText.ts';
 import type { Database } from '../../db/database.ts';
-import { bareWords, wordAtLengths } from './indexedWords.ts';
+import { wordAtLengths } from './indexedWords.ts';
 import { entryColumns, entryOf } from './memoryStore.ts';
 import type { EntryRow, MemoryPair, Neighbours } from './memoryStore.ts';
 import { fuzzyScore, leastWordShare, sharedPart } from './similarity.ts';
@@ -12,10 +12,14 @@ import { piecesOf, wordsOf } from './words.ts';
 export type MatchRequest = MemoryPair &
   Partial<Neighbours> & { source: SegmentText; leastScore: number; limit: number };
 
-type Candidate = { seq: number; words: string };
+/** Alike entries whose likeness is worked out: those that share the most words. */
+const mostCandidates = 100;
 
-/** When only common words are left to find alike entries by, the newest so many are looked at. */
-const mostCandidates = 1000;
+/** Of a word that too many have, the newest so many are looked at. */
+const mostEntriesOfWord = 2000;
+
+/** So few entries have a rare word that all of them can be looked at. */
+const rareWord = 300;
 
 /** In words; nothing longer is looked for by likeness. */
 const longestSource = 2000;
@@ -29,16 +33,14 @@ export function createMatching(database: Database) {
      ORDER BY updated_at DESC, seq DESC`,
   );
   const find = database.prepare<EntryRow>(
-    `SELECT ${entryColumns} FROM memory_entry WHERE seq = :seq`,
+    `SELECT ${entryColumns} FROM memory_entry WHERE seq = :seq AND deleted_at IS NULL`,
   );
   const frequency = database.prepare<{ doc: number }>(
     'SELECT doc FROM memory_vocabulary WHERE term = :term',
   );
-  const candidates = database.prepare<Candidate>(
-    `SELECT memory_entry.seq, memory_entry.words FROM memory_words
-     JOIN memory_entry ON memory_entry.seq = memory_words.rowid
-     WHERE memory_words MATCH :query AND deleted_at IS NULL
-     ORDER BY memory_words.rowid DESC LIMIT ${mostCandidates}`,
+  const having = database.prepare<{ seq: number }>(
+    `SELECT rowid AS seq FROM memory_words WHERE memory_words MATCH :query
+     ORDER BY rowid DESC LIMIT ${mostEntriesOfWord}`,
   );
 
   function findExact({ source, from, to, previous, next }: MatchRequest): MemoryMatch[] {
@@ -56,27 +58,35 @@ export function createMatching(database: Database) {
   }
 
   /**
-   * Entries that can reach the score. Of n words at most n − s·n may be missing, with s the least
-   * share, so one of any more words than that must be there: the rarest are asked for. (Prefix
-   * filtering: Chaudhuri, Ganti, Kaushik, "A primitive operator for similarity joins in data
-   * cleaning", ICDE 2006.)
+   * Entries that can reach the score, by the words they share. Of n words at most n − s·n may be
+   * missing, with s the least share, so one of any more words than that must be there: the rarest
+   * are asked for. (Prefix filtering: Chaudhuri, Ganti, Kaushik, "A primitive operator for
+   * similarity joins in data cleaning", ICDE 2006.) The more of them an entry has, the better.
    */
-  function findCandidates(words: readonly string[], share: number, pair: MemoryPair): Candidate[] {
+  function findCandidates(words: readonly string[], share: number, pair: MemoryPair): number[] {
     const mostMissing = Math.floor(words.length * (1 - share));
-    const lengths = {
-      fewest: Math.ceil(words.length * share),
-      most: Math.min(longestSource, Math.floor(words.length / share)),
-    };
-    const known = Array.from(
+    const shared = new Map<number, number>();
+    for (const { terms, length } of chosenWords(knownWords(words, share, pair), mostMissing + 1)) {
+      const query = terms.map((term) => `"${term}"`).join(' OR ');
+      for (const { seq } of having.all({ query })) shared.set(seq, (shared.get(seq) ?? 0) + length);
+    }
+    return Array.from(shared)
+      .toSorted(([, one], [, other]) => other - one)
+      .slice(0, mostCandidates)
+      .map(([seq]) => seq);
+  }
+
+  function knownWords(words: readonly string[], share: number, pair: MemoryPair): KnownWord[] {
+    const fewest = Math.ceil(words.length * share);
+    const most = Math.min(longestSource, Math.floor(words.length / share));
+    return Array.from(
       Map.groupBy(words, (word) => word),
       ([word, { length }]) => {
-        const terms = wordAtLengths(word, pair, lengths);
+        const terms = wordAtLengths(word, pair, { fewest, most });
         const entries = terms.map((term) => frequency.first({ term })?.doc ?? 0);
         return { terms, length, entries: entries.reduce((sum, each) => sum + each, 0) };
       },
     );
-    const terms = rarest(known, mostMissing + 1).flatMap((each) => each.terms);
-    return candidates.all({ query: terms.map((term) => `"${term}"`).join(' OR ') });
   }
 
   function findFuzzy(request: MatchRequest, exactIds: ReadonlySet<string>): MemoryMatch[] {
@@ -85,15 +95,16 @@ export function createMatching(database: Database) {
     const share = leastWordShare(request.leastScore);
     if (words.length === 0) return [];
     return findCandidates(words, share, request)
-      .map((candidate) => ({ ...candidate, shared: sharedPart(words, bareWords(candidate.words)) }))
-      .filter(({ shared }) => shared >= share)
-      .flatMap(({ seq, shared }) => {
-        const row = find.first({ seq });
-        if (!row || exactIds.has(row.id)) return [];
-        const entry = entryOf(row);
-        const inPieces = sharedPart(pieces, piecesOf(markedText(entry.source)));
-        return { entry, score: fuzzyScore(shared, inPieces) };
-      })
+      .flatMap((seq) => find.first({ seq }) ?? [])
+      .filter(({ id }) => !exactIds.has(id))
+      .map(entryOf)
+      .map((entry) => ({
+        entry,
+        score: fuzzyScore(
+          sharedPart(words, wordsOf(plainText(entry.source))),
+          sharedPart(pieces, piecesOf(markedText(entry.source))),
+        ),
+      }))
       .filter(({ score }) => score >= request.leastScore);
   }
 
@@ -112,18 +123,19 @@ export function createMatching(database: Database) {
   };
 }
 
+/** A word of the text, how often it stands there, and in how many entries of about its length. */
 type KnownWord = { terms: string[]; length: number; entries: number };
 
-/** The words in the fewest entries that stand in the text `count` times together. */
-function rarest(words: readonly KnownWord[], count: number): KnownWord[] {
-  const chosen: KnownWord[] = [];
+/** The rarest that stand in the text `count` times together, and all others that are rare. */
+function chosenWords(words: readonly KnownWord[], count: number): KnownWord[] {
   let left = count;
-  for (const word of words.toSorted((one, other) => one.entries - other.entries)) {
-    if (left <= 0) break;
-    chosen.push(word);
-    left -= word.length;
-  }
-  return chosen;
+  return words
+    .toSorted((one, other) => one.entries - other.entries)
+    .filter(({ entries, length }) => {
+      const isChosen = left > 0 || entries <= rareWord;
+      left -= length;
+      return isChosen;
+    });
 }
 
 function hasSameTokens(one: SegmentText, other: SegmentText): boolean {
