@@ -67,8 +67,6 @@ export function createGlossaryStore(database: Database) {
   };
 }
 
-export type GlossaryStore = ReturnType<typeof createGlossaryStore>;
-
 function glossaryOf(row: GlossaryRow): Glossary {
   return {
     id: row.id,

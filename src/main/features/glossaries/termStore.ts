@@ -86,8 +86,6 @@ export function createTermStore(database: Database) {
   };
 }
 
-export type TermStore = ReturnType<typeof createTermStore>;
-
 function toColumns(term: GlossaryTerm) {
   return {
     id: term.id,

@@ -110,8 +110,6 @@ export function createMemoryStore(database: Database) {
   };
 }
 
-export type MemoryStore = ReturnType<typeof createMemoryStore>;
-
 export function entryOf(row: EntryRow): MemoryEntry {
   return {
     id: row.id,

@@ -43,7 +43,7 @@ function memoryOf(...pairs: [source: string | SegmentText, target: string | Segm
   );
   return {
     memory,
-    find(source: string | SegmentText, options: Partial<MatchRequest> = {}) {
+    find: (source: string | SegmentText, options: Partial<MatchRequest> = {}) => {
       const segment = typeof source === 'string' ? segmentOf(source) : source;
       return memory
         .match({ ...pair, source: segment, leastScore: 60, limit: 5, ...options })
@@ -91,20 +91,23 @@ test('confirming again replaces the target', () => {
   expect(memoryOf(['Open', 'Ouvrez']).find('Open')).toEqual([[100, 'Ouvrez']]);
 });
 
-test('a target takes over what its tokens stand for now', () => {
-  const segment = (shown: string, text: string): SegmentText => [
+function greeting(shown: string, text: string): SegmentText {
+  return [
     { type: 'text', text },
     { type: 'token', id: 1, kind: 'standalone', shown },
   ];
-  const { memory } = memoryOf([segment('{user}', 'Hello '), segment('{user}', 'Bonjour ')]);
+}
+
+test('a target takes over what its tokens stand for now', () => {
+  const { memory } = memoryOf([greeting('{user}', 'Hello '), greeting('{user}', 'Bonjour ')]);
   const [match] = memory.match({
     ...pair,
-    source: segment('%s', 'Hello '),
+    source: greeting('%s', 'Hello '),
     leastScore: 70,
     limit: 1,
   });
   expect(match?.score).toBe(99);
-  expect(match?.entry.target).toEqual(segment('%s', 'Bonjour '));
+  expect(match?.entry.target).toEqual(greeting('%s', 'Bonjour '));
 });
 
 test('other languages have memories of their own, in any script', () => {
@@ -136,10 +139,12 @@ async function openApi() {
   return { app, api, receive };
 }
 
+function unit(source: string, target: string): string {
+  return `<tu><tuv xml:lang="en"><seg>${source}</seg></tuv><tuv xml:lang="fr"><seg>${target}</seg></tuv></tu>`;
+}
+
 test('a memory is searched, corrected, deleted, restored, taken out and read in again', async () => {
   const { app, api, receive } = await openApi();
-  const unit = (source: string, target: string) =>
-    `<tu><tuv xml:lang="en"><seg>${source}</seg></tuv><tuv xml:lang="fr"><seg>${target}</seg></tuv></tu>`;
   const tmx = `<tmx version="1.4"><header srclang="en"/><body>${unit('A house', 'Une maison')}${unit('A boat', 'Un bateau')}</body></tmx>`;
   expect(await api.translationMemory.importTmx({ fileId: await receive('a.tmx', tmx) })).toEqual({
     added: 2,
