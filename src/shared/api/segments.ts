@@ -35,6 +35,7 @@ export const issueCodes = [
   'repetition',
   'not-translated', // the model failed twice; there is no target
 ] as const;
+export type IssueCode = (typeof issueCodes)[number];
 
 /** What quality assurance found. `detail` is the token, number, term or limit it is about. */
 export const segmentIssue = z.object({ code: z.enum(issueCodes), detail: z.string() });

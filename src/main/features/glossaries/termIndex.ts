@@ -1,5 +1,5 @@
 import type { GlossaryTerm } from '../../../shared/api/glossaries.ts';
-import type { MatchedTerm, SegmentIssue } from '../../../shared/api/segments.ts';
+import type { IssueCode, MatchedTerm, SegmentIssue } from '../../../shared/api/segments.ts';
 import { findPhrase, phraseOf, wordsOf } from './termMatching.ts';
 import type { Phrase, Place } from './termMatching.ts';
 
@@ -60,10 +60,7 @@ export function createTermIndex(terms: readonly GlossaryTerm[]) {
         .filter((senses) => !senses.some(isThere))
         .map((senses) => targetsOf(senses).join(' / '));
       const forbidden = targetsOf(found.filter(({ term }) => term.isForbidden).filter(isThere));
-      return [
-        ...missed.map((detail) => ({ code: 'term-missed' as const, detail })),
-        ...forbidden.map((detail) => ({ code: 'term-forbidden' as const, detail })),
-      ];
+      return [...issues('term-missed', missed), ...issues('term-forbidden', forbidden)];
     },
   };
 }
@@ -72,6 +69,10 @@ export type TermIndex = ReturnType<typeof createTermIndex>;
 
 function keyOf(folded: string): string {
   return folded.slice(0, keyLength);
+}
+
+function issues(code: IssueCode, details: readonly string[]): SegmentIssue[] {
+  return details.map((detail) => ({ code, detail }));
 }
 
 function targetsOf(found: readonly Found[]): string[] {
