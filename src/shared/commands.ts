@@ -70,8 +70,20 @@ export const commands = [
     keys: 'Alt+ArrowUp',
   },
   { id: 'summarize.delete', title: 'Delete this summary', group: 'Summarize', keys: null },
+  { id: 'translate.text', title: 'Translate a text', group: 'Translate', keys: null },
+  { id: 'translate.swap', title: 'Swap the languages', group: 'Translate', keys: null },
+  { id: 'translate.copy', title: 'Copy the translation', group: 'Translate', keys: null },
+  { id: 'translate.clear', title: 'Clear the text to translate', group: 'Translate', keys: null },
+  { id: 'translate.stop', title: 'Stop translating the text', group: 'Translate', keys: null },
+  {
+    id: 'translate.resume',
+    title: 'Translate the rest of the text',
+    group: 'Translate',
+    keys: null,
+  },
   { id: 'view.chat', title: 'Go to Chat', group: 'View', keys: '$mod+1' },
   { id: 'view.summarize', title: 'Go to Summarize', group: 'View', keys: '$mod+2' },
+  { id: 'view.translate', title: 'Go to Translate', group: 'View', keys: '$mod+3' },
   { id: 'view.adapters', title: 'Go to Adapters', group: 'View', keys: '$mod+4' },
   { id: 'view.models', title: 'Go to Models', group: 'View', keys: '$mod+5' },
   { id: 'view.settings', title: 'Settings', group: 'View', keys: '$mod+,' },
@@ -111,7 +123,7 @@ export const commands = [
 type Command = {
   id: string;
   title: string;
-  group: 'Chat' | 'Summarize' | 'View' | 'Adapters' | 'Models';
+  group: 'Chat' | 'Summarize' | 'Translate' | 'View' | 'Adapters' | 'Models';
   keys: string | null;
 };
 

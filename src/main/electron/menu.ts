@@ -15,6 +15,7 @@ export function menuTemplate(
     { role: 'editMenu' },
     { label: 'View', submenu: [...groupItems('View', run), separator, ...zoomItems] },
     { label: 'Summarize', submenu: groupItems('Summarize', run) },
+    { label: 'Translate', submenu: groupItems('Translate', run) },
     { label: 'Adapters', submenu: groupItems('Adapters', run) },
     { label: 'Models', submenu: groupItems('Models', run) },
     { role: 'windowMenu' },

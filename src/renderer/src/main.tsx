@@ -14,6 +14,7 @@ import { watchSettings } from './features/settings/settingsStore.ts';
 import { followSystemTheme } from './features/settings/theme.ts';
 import { watchStatus } from './features/status/statusStore.ts';
 import { startSummarize } from './features/summarize/startSummarize.ts';
+import { startTranslate } from './features/translate/startTranslate.ts';
 import './theme.css';
 
 followSystemTheme();
@@ -25,6 +26,7 @@ watchDownloads();
 watchStatus();
 registerFrameCommands();
 startSummarize();
+startTranslate();
 registerAdapterCommands();
 bindShortcuts(window);
 listenToMenu(window);

@@ -1,5 +1,4 @@
 import type {
-  SentenceWording,
   SourceBlock,
   Summary,
   SummaryPart,
@@ -86,8 +85,7 @@ export function createSentenceEditing(parts: EditingParts) {
         sentencesOf(documentId, block, guessLanguage(block.text)),
       ),
     );
-    const earlier = [...sentence.earlier, wordingOf(sentence)];
-    return { text, ...check(text), earlier };
+    return { text, ...check(text) };
   }
 
   return {
@@ -110,21 +108,10 @@ export function createSentenceEditing(parts: EditingParts) {
       await resultOf(job);
       return announcements.announce(store.get(place.summaryId));
     },
-
-    undoRewriting(place: SentencePlace): Summary {
-      const { earlier } = find(place).sentence;
-      const last = earlier.at(-1);
-      if (!last) throw new AppError('not-found', { what: 'earlier wording' });
-      return change(place, { ...last, earlier: earlier.slice(0, -1) });
-    },
   };
 }
 
 export type SentenceEditing = ReturnType<typeof createSentenceEditing>;
-
-function wordingOf({ text, receipts, missing }: SummarySentence): SentenceWording {
-  return { text, receipts, missing };
-}
 
 function changed(
   parts: readonly SummaryPart[],

@@ -3,6 +3,7 @@ import type { Workspace } from '../features/frame/frameStore.ts';
 const workspaces: Record<Workspace, string> = {
   chat: 'Chat',
   summarize: 'Summarize',
+  translate: 'Translate',
   adapters: 'Adapters',
   models: 'Models',
   settings: 'Settings',

@@ -189,7 +189,6 @@ export const summarizeWords = {
     rewrite: 'Rewrite',
     drop: 'Drop',
     dropped: 'Sentence dropped.',
-    rewritten: 'Sentence rewritten.',
     missing: missingWords,
   },
   out: {

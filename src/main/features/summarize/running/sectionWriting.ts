@@ -195,7 +195,6 @@ function withReceipts(
       id: randomUUID(),
       text,
       ...checkOf(originsOf(text))(text),
-      earlier: [],
       isDropped: false,
       isRewriting: false,
     })),

@@ -11,6 +11,7 @@ import { Palette } from '../palette/Palette.tsx';
 import { SettingsWorkspace } from '../settings/SettingsWorkspace.tsx';
 import { StatusBar } from '../status/StatusBar.tsx';
 import { SummarizeWorkspace } from '../summarize/SummarizeWorkspace.tsx';
+import { TranslateWorkspace } from '../translate/TranslateWorkspace.tsx';
 import { TrashWorkspace } from '../trash/TrashWorkspace.tsx';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import { useFrame } from './frameStore.ts';
@@ -20,6 +21,7 @@ import { Rail } from './Rail.tsx';
 const workspaces: Record<Workspace, ComponentType> = {
   chat: ChatWorkspace,
   summarize: SummarizeWorkspace,
+  translate: TranslateWorkspace,
   adapters: AdaptersWorkspace,
   models: ModelsWorkspace,
   settings: SettingsWorkspace,

@@ -1,4 +1,12 @@
-import { Cpu, Layers, MessageSquare, ScrollText, Settings as Cog, Trash2 } from 'lucide-react';
+import {
+  Cpu,
+  Languages,
+  Layers,
+  MessageSquare,
+  ScrollText,
+  Settings as Cog,
+  Trash2,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { CommandId } from '../../../../shared/commands.ts';
 import { runCommand, shortcutOf } from '../../commands.ts';
@@ -14,6 +22,7 @@ type Entry = { workspace: Workspace; command: CommandId; icon: LucideIcon };
 const work: Entry[] = [
   { workspace: 'chat', command: 'view.chat', icon: MessageSquare },
   { workspace: 'summarize', command: 'view.summarize', icon: ScrollText },
+  { workspace: 'translate', command: 'view.translate', icon: Languages },
   { workspace: 'adapters', command: 'view.adapters', icon: Layers },
   { workspace: 'models', command: 'view.models', icon: Cpu },
 ];

@@ -15,6 +15,7 @@ export function registerFrameCommands(): void {
   registerCommands({
     'view.chat': () => showWorkspace('chat'),
     'view.summarize': () => showWorkspace('summarize'),
+    'view.translate': () => showWorkspace('translate'),
     'view.adapters': () => showWorkspace('adapters'),
     'view.models': () => showWorkspace('models'),
     'view.settings': () => showWorkspace('settings'),

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 
-export type Workspace = 'chat' | 'summarize' | 'adapters' | 'models' | 'settings' | 'trash';
+export type Workspace =
+  'chat' | 'summarize' | 'translate' | 'adapters' | 'models' | 'settings' | 'trash';
 
 type FrameState = { workspace: Workspace };
 

@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test';
+import type { Studio } from '../fixtures.ts';
+
+/** The typed text of the Translate workspace as a person sees it. */
+export function translatePage(studio: Studio) {
+  const at = () => studio.page;
+  const source = () => at().getByRole('textbox', { name: 'Text to translate' });
+  const list = () => at().getByRole('list', { name: 'Translation' });
+
+  return {
+    source,
+    targets: () => list().locator('[data-target]'),
+    /** The field of the target that is being edited. */
+    editor: () => at().getByRole('textbox', { name: 'Translation of this segment' }),
+    button: (name: string) => at().getByRole('button', { name, exact: true }),
+    language: (side: 'from' | 'to') => at().getByRole('combobox', { name: `Translate ${side}:` }),
+    /** The rows of the source, each as it was cut. */
+    rows: () => source().locator(':scope > div'),
+
+    async open(): Promise<void> {
+      await at()
+        .getByRole('navigation', { name: 'Workspaces' })
+        .getByRole('button', { name: /^Translate/ })
+        .click();
+      await expect(source()).toBeFocused();
+    },
+
+    async choose(side: 'from' | 'to', name: string): Promise<void> {
+      await at()
+        .getByRole('combobox', { name: `Translate ${side}:` })
+        .click();
+      await at().getByRole('combobox', { name: 'Find a language' }).fill(name);
+      await at().getByRole('option', { name, exact: true }).click();
+    },
+
+    /** From English to French, which the starter model was made for. */
+    async useFrench(): Promise<void> {
+      await this.choose('from', 'English');
+      await this.choose('to', 'French');
+    },
+  };
+}
