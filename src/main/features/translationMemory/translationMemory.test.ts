@@ -187,23 +187,27 @@ test('a broken file adds nothing', async () => {
 
 const data = fileURLToPath(new URL('../../../../../shared/data/documents/tmx', import.meta.url));
 
-test('the memories of other programs are read whole and come back the same', async (context) => {
-  if (!existsSync(data)) {
-    context.skip('not run: no documents beside the project');
-    return;
-  }
-  const { app, api, receive } = await openApi();
-  for (const name of readdirSync(data).filter((each) => each.endsWith('.tmx'))) {
-    const content = readFileSync(`${data}/${name}`);
-    expect(await readTmx(name, content.toString('utf8'))).toMatchObject({ skipped: 0 });
-    await api.translationMemory.importTmx({ fileId: await receive(name, content) });
-  }
-  const { content } = await api.translationMemory.exportTmx({ from: null, to: null });
-  const other = await openApi();
-  await other.api.translationMemory.importTmx({ fileId: await other.receive('a.tmx', content) });
-  expect((await other.api.translationMemory.exportTmx({ from: null, to: null })).content).toBe(
-    content,
-  );
-  await app.close();
-  await other.app.close();
-});
+test(
+  'the memories of other programs are read whole and come back the same',
+  { timeout: 30_000 },
+  async (context) => {
+    if (!existsSync(data)) {
+      context.skip('not run: no documents beside the project');
+      return;
+    }
+    const { app, api, receive } = await openApi();
+    for (const name of readdirSync(data).filter((each) => each.endsWith('.tmx'))) {
+      const content = readFileSync(`${data}/${name}`);
+      expect(await readTmx(name, content.toString('utf8'))).toMatchObject({ skipped: 0 });
+      await api.translationMemory.importTmx({ fileId: await receive(name, content) });
+    }
+    const { content } = await api.translationMemory.exportTmx({ from: null, to: null });
+    const other = await openApi();
+    await other.api.translationMemory.importTmx({ fileId: await other.receive('a.tmx', content) });
+    expect((await other.api.translationMemory.exportTmx({ from: null, to: null })).content).toBe(
+      content,
+    );
+    await app.close();
+    await other.app.close();
+  },
+);

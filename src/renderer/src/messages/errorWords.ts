@@ -19,3 +19,10 @@ export function optional(value: Detail): string | null {
 export function joined(first: string, second: Detail): string {
   return [first, optional(second)].filter(Boolean).join(' ');
 }
+
+/** A file by its name, at the beginning of a title. */
+export function named(name: Detail): string {
+  // Text that was pasted has no name.
+  if (name === '') return 'The text';
+  return name === undefined || name === null ? 'The file' : `“${String(name)}”`;
+}

@@ -1,7 +1,7 @@
 import type { ErrorReport } from '../../../shared/api/common.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { downloadErrors } from './downloadErrors.ts';
-import { joined, optional, text } from './errorWords.ts';
+import { joined, optional, text, named } from './errorWords.ts';
 import type { Describe, Detail, ErrorDescription } from './errorWords.ts';
 import { formatBytes, formatCount } from './numbers.ts';
 import { translateErrors } from './translateErrors.ts';
@@ -312,12 +312,6 @@ const descriptions: Record<ErrorCode, Describe> = {
     whatToDo: 'Try again. If it happens again, copy the details into a report.',
   }),
 };
-
-function named(name: Detail): string {
-  // Text that was pasted has no name.
-  if (name === '') return 'The text';
-  return name === undefined || name === null ? 'The file' : `“${String(name)}”`;
-}
 
 function count(value: Detail): string {
   return typeof value === 'number' ? formatCount(value) : 'Too many';

@@ -1,16 +1,16 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { optional, text } from './errorWords.ts';
+import { named, optional, text } from './errorWords.ts';
 import type { Describe } from './errorWords.ts';
 
 /** What can go wrong while texts and files are translated. */
 export const translateErrors = {
   'format-unsupported': ({ name }) => ({
-    title: `${text(name)} cannot be translated as a file`,
+    title: `${named(name)} cannot be translated as a file`,
     why: 'Alcove keeps the structure of text, Markdown, HTML, Word, subtitles, JSON, PO, XLIFF, CSV and EPUB files.',
     whatToDo: 'Save it as one of these, or paste its text.',
   }),
   'file-malformed': ({ name, line, column, reason }) => ({
-    title: `${text(name)} has a mistake in it`,
+    title: `${named(name)} has a mistake in it`,
     why:
       optional(line) &&
       `Line ${text(line)}${optional(column) ? `, column ${text(column)}` : ''}: ${text(reason)}`,
@@ -27,7 +27,10 @@ export const translateErrors = {
     whatToDo: 'Choose other languages, or another model.',
   }),
   'translation-unsafe': ({ count }) => ({
-    title: `${text(count)} ${count === 1 ? 'segment has' : 'segments have'} lost markup or a placeholder`,
+    title:
+      count === 1
+        ? 'A segment has lost markup or a placeholder'
+        : `${optional(count) ?? 'Some'} segments have lost markup or a placeholder`,
     why: 'The exported file might not work where it is used.',
     whatToDo: 'Correct the marked segments, or export it all the same.',
   }),
