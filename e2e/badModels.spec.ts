@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeBadFiles } from '../fixtures/gguf/badFiles.ts';
 import type { BadFiles } from '../fixtures/gguf/badFiles.ts';
+import { writeEngineKiller } from '../fixtures/gguf/tinyModels.ts';
 import { writeScriptedModel } from '../fixtures/gguf/scriptedModel.ts';
 import { expect, test as base } from './fixtures.ts';
 import { chatPage } from './pages/chatPage.ts';
 import { modelsPage } from './pages/modelsPage.ts';
+import { seriousViolations } from './support/accessibility.ts';
 
 const test = base.extend<{ folder: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
@@ -59,6 +61,35 @@ test('files the engine refuses say why, and the studio goes on', async ({ studio
 
   await studio.page.getByRole('button', { name: 'Load Alcove starter' }).click();
   await expect(studio.page.getByRole('row', { name: /Alcove starter.*Loaded/ })).toBeVisible();
+});
+
+test('a file that takes the engine down three times is set aside until it is tried again', async ({
+  studio,
+  folder,
+}) => {
+  // Five engines are started.
+  test.setTimeout(180_000);
+  const { page } = studio;
+  const models = modelsPage(studio);
+  const row = models.row('qwen2-bpe');
+  await models.open();
+  await models.offer(writeEngineKiller(folder));
+  await expect(row).toContainText('Engine stopped', { timeout: 30_000 });
+  for (const state of ['Engine stopped', 'Set aside']) {
+    await page.getByRole('button', { name: 'Try again to load qwen2-bpe' }).click();
+    await expect(row).toContainText('Loading');
+    await expect(row).toContainText(state, { timeout: 30_000 });
+  }
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await page.getByRole('button', { name: 'Show details of qwen2-bpe' }).click();
+  await expect(details).toContainText('It brought the engine down three times');
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await details.getByRole('button', { name: 'Try again' }).click();
+  await expect(row).toContainText('Loading');
+  await expect(row).toContainText('Engine stopped', { timeout: 30_000 });
+  await page.getByRole('button', { name: 'Load Alcove starter' }).click();
+  await expect(models.row('Alcove starter')).toContainText('Loaded', { timeout: 30_000 });
 });
 
 test('a model without a template is named as such, and a file that goes is shown as missing', async ({

@@ -54,7 +54,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   function crash(): AppError {
     model = null;
     const error = new AppError('engine-crashed', {
-      signal: 'SIGKILL',
+      signal: 'SIGSEGV',
       exitCode: null,
       lastLines: '',
     });

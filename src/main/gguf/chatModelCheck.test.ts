@@ -49,6 +49,8 @@ describe('what llama.cpp would abort on is refused', () => {
     ['attention.head_count_kv', 3],
     ['attention.head_count_kv', layers(0)],
     ['attention.key_length', 0],
+    ['embedding_length', 1],
+    ['rope.dimension_count', 0],
     ['rope.dimension_count', 7],
     ['rope.dimension_count', 4096],
     ['rope.scaling.type', 'sideways'],
@@ -75,6 +77,13 @@ describe('what llama.cpp would abort on is refused', () => {
 
   test('a SentencePiece vocabulary without bytes', () => {
     expect(() => check(loseBytes)).toThrow('lacks 256 of the 256 bytes');
+  });
+
+  test('a chat template of more brackets in one another than its parser can take', () => {
+    const template = `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`;
+    expect(checkWith({ 'tokenizer.chat_template': template })).toThrow('nests 20002 brackets');
+    const wide = '{{ (1) }}'.repeat(20_000);
+    expect(checkWith({ 'tokenizer.chat_template': wide })).not.toThrow();
   });
 
   test.each([

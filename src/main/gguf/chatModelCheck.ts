@@ -3,6 +3,7 @@ import { architectureOf, kindOf } from './fileKind.ts';
 import { refusal } from './ggufHeader.ts';
 import type { GgufHeader } from './ggufHeader.ts';
 import { impossibleShape } from './hyperParameters.ts';
+import { impossibleTemplate } from './templateCheck.ts';
 import { impossibleTensor } from './weightTypes.ts';
 import { impossibleVocabulary } from './vocabularyCheck.ts';
 
@@ -15,6 +16,9 @@ export function checkChatModel(header: GgufHeader, path: string): void {
   if (kind !== 'chat') throw new AppError('not-a-chat-model', { path, kind });
   if (architectureOf(header) === '') throw refusal(path, 'it names no architecture');
   const reason =
-    impossibleShape(header) ?? impossibleVocabulary(header) ?? impossibleTensor(header);
+    impossibleShape(header) ??
+    impossibleVocabulary(header) ??
+    impossibleTensor(header) ??
+    impossibleTemplate(header);
   if (reason !== null) throw refusal(path, reason);
 }

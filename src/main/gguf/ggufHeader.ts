@@ -31,6 +31,8 @@ export type GgufVocabulary = {
 export type GgufHeader = {
   version: number;
   metadata: Map<string, GgufValue>;
+  /** GGUF's number of the type of each of them; llama.cpp aborts on some that are not its own. */
+  types: Map<string, number>;
   tensors: GgufTensor[];
   vocabulary: GgufVocabulary | null;
   alignment: number;

@@ -95,7 +95,13 @@ function headsShareKeys({ numbers }: Parameters): string | null {
   return isUneven ? impossible('attention.head_count_kv', keyHeads[0] ?? 0) : null;
 }
 
-function headWidth({ value }: Parameters): string | null {
+/** Stated, or what is left of the width for each head. */
+function headWidth({ value, numbers }: Parameters): string | null {
+  const heads = Math.max(1, ...numbers('attention.head_count'));
+  const width = Number(value('embedding_length'));
+  if (value('attention.key_length') === undefined && width < heads) {
+    return impossible('embedding_length', width);
+  }
   for (const name of ['attention.key_length', 'attention.value_length']) {
     const width = value(name);
     if (typeof width === 'number' && (width < 1 || width > 65_536)) return impossible(name, width);
@@ -109,7 +115,7 @@ function rotation({ value, numbers }: Parameters): string | null {
   if (typeof turned !== 'number') return null;
   const heads = Math.max(1, ...numbers('attention.head_count'));
   const width = value('attention.key_length') ?? Number(value('embedding_length')) / heads;
-  const isPossible = turned % 2 === 0 && turned <= Number(width);
+  const isPossible = turned > 0 && turned % 2 === 0 && turned <= Number(width);
   return isPossible ? null : impossible('rope.dimension_count', turned);
 }
 

@@ -4,8 +4,8 @@ import type { GgufArray, GgufScalar, GgufValue, GgufVocabulary } from './ggufHea
 import { limits } from './limits.ts';
 import { createVocabularyScan } from './vocabularyScan.ts';
 
-/** GGUF's numbers of the two types that have no fixed size. */
-export const valueTypes = { string: 8, array: 9 } as const;
+/** GGUF's numbers of some types. Strings and arrays have no fixed size. */
+export const valueTypes = { float32: 6, string: 8, array: 9 } as const;
 
 type ScalarType = { bytes: number; read: (bytes: Buffer) => GgufScalar };
 
@@ -16,7 +16,7 @@ const scalarTypes = new Map<number, ScalarType>([
   [3, { bytes: 2, read: (bytes) => bytes.readInt16LE() }],
   [4, { bytes: 4, read: (bytes) => bytes.readUInt32LE() }],
   [5, { bytes: 4, read: (bytes) => bytes.readInt32LE() }],
-  [6, { bytes: 4, read: (bytes) => bytes.readFloatLE() }],
+  [valueTypes.float32, { bytes: 4, read: (bytes) => bytes.readFloatLE() }],
   [7, { bytes: 1, read: (bytes) => bytes.readUInt8() !== 0 }],
   [10, { bytes: 8, read: (bytes) => Number(bytes.readBigUInt64LE()) }],
   [11, { bytes: 8, read: (bytes) => Number(bytes.readBigInt64LE()) }],
@@ -25,16 +25,22 @@ const scalarTypes = new Map<number, ScalarType>([
 
 const tokensKey = 'tokenizer.ggml.tokens';
 
-export type Metadata = { metadata: Map<string, GgufValue>; vocabulary: GgufVocabulary | null };
+export type Metadata = {
+  metadata: Map<string, GgufValue>;
+  types: Map<string, number>;
+  vocabulary: GgufVocabulary | null;
+};
 
 export function readMetadata(reader: ByteReader, length: number): Metadata {
   const metadata = new Map<string, GgufValue>();
+  const types = new Map<string, number>();
   let vocabulary: GgufVocabulary | null = null;
   for (let index = 0; index < length; index += 1) {
     const key = reader.string(limits.keyBytes);
     if (key === '') throw refusal(reader.path, 'a key of its metadata is empty');
     if (metadata.has(key)) throw refusal(reader.path, `its metadata has ${key} twice`);
     const type = reader.uint32();
+    types.set(key, type);
     if (key === tokensKey && type === valueTypes.array) {
       const tokens = readTokens(reader);
       metadata.set(key, tokens.array);
@@ -43,7 +49,7 @@ export function readMetadata(reader: ByteReader, length: number): Metadata {
       metadata.set(key, readValue(reader, type));
     }
   }
-  return { metadata, vocabulary };
+  return { metadata, types, vocabulary };
 }
 
 function readValue(reader: ByteReader, type: number): GgufValue {

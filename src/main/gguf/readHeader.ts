@@ -35,12 +35,13 @@ function parse(reader: ByteReader, fileBytes: number): GgufHeader {
   if (!supportedVersions.includes(version)) throw refusal(path, `GGUF version ${version}`);
   const tensorCount = reader.count(reader.uint64, limits.tensors, 'tensors');
   const keyCount = reader.count(reader.uint64, limits.keys, 'metadata values');
-  const { metadata, vocabulary } = readMetadata(reader, keyCount);
+  const { metadata, types, vocabulary } = readMetadata(reader, keyCount);
   const alignment = alignmentOf(metadata, path);
   const relative = readTensors(reader, tensorCount);
   const dataStart = alignTo(reader.position(), alignment);
   const tensors = relative.map((tensor) => ({ ...tensor, offset: dataStart + tensor.offset }));
-  const header = { version, metadata, tensors, vocabulary, alignment, dataStart, fileBytes };
+  const places = { alignment, dataStart, fileBytes };
+  const header = { version, metadata, types, tensors, vocabulary, ...places };
   checkPlaces(header, path);
   return header;
 }

@@ -25,6 +25,8 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
   const stopListening = engine.onUnexpectedExit((error) => {
     if (state.status !== 'ready') return;
     const { modelId, name } = state.model;
+    const model = store.find(modelId);
+    if (model) countStrike(model, error);
     become({
       status: 'failed',
       modelId,
@@ -59,8 +61,12 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
 
   /** Only what broke the engine counts: other failures say themselves what is wrong. */
   function countStrike(model: StoredModel, error: AppError): void {
-    if (error.code !== 'engine-crashed' && error.code !== 'engine-hung') return;
-    store.setStrikes(model.id, model.strikes + 1);
+    if (bringsDown(error)) store.setStrikes(model.id, model.strikes + 1);
+  }
+
+  /** A model that could be let go of while it was ready has done no harm since it was loaded. */
+  function letGo(): void {
+    if (state.status === 'ready') store.setStrikes(state.model.modelId, 0);
   }
 
   return {
@@ -73,6 +79,7 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     },
 
     async load(id: string, options: LoadOptions | undefined, signal: AbortSignal) {
+      letGo();
       const model = store.get(id);
       const abort = new AbortController();
       loading = abort;
@@ -97,10 +104,14 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       loading?.abort();
     },
     async unload(): Promise<void> {
+      letGo();
       await engine.unload();
       become({ status: 'none' });
     },
-    close: stopListening,
+    close(): void {
+      letGo();
+      stopListening();
+    },
   };
 
   function afterFailure(model: StoredModel, error: unknown): ActiveModel {
@@ -114,6 +125,12 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
       error: { code: known.code, details: known.details },
     };
   }
+}
+
+/** SIGKILL comes from outside: from a person, or from a system that is short of memory. */
+function bringsDown({ code, details }: AppError): boolean {
+  if (code === 'engine-hung') return true;
+  return code === 'engine-crashed' && details['signal'] !== 'SIGKILL';
 }
 
 /** Whether a load is worth giving up the present model for. Returns the file's size in bytes. */

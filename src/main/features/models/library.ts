@@ -12,7 +12,7 @@ import { absolutePath } from '../../paths.ts';
 import type { ModelStore, ReadFile, StoredModel } from './modelStore.ts';
 import { modifiedAt, readModel } from './readModel.ts';
 
-/** Crashes or hangs in a row, while it loads, after which a file is not loaded any more. */
+/** Crashes or hangs in a row, loading or replying, after which a file is not loaded any more. */
 export const strikesToQuarantine = 3;
 
 const starterName = 'Alcove starter';

@@ -64,9 +64,7 @@ export function createModelStore(database: Database) {
   const saveLoadOptions = database.prepare(
     `UPDATE model SET load_options = :loadOptions WHERE id = :id`,
   );
-  const setUsed = database.prepare(
-    `UPDATE model SET strikes = 0, last_used_at = :now WHERE id = :id`,
-  );
+  const setUsed = database.prepare(`UPDATE model SET last_used_at = :now WHERE id = :id`);
 
   return {
     list: (): StoredModel[] => list.all().map(fromRow),
@@ -103,7 +101,6 @@ export function createModelStore(database: Database) {
     saveLoadOptions(id: string, options: LoadOptions): void {
       saveLoadOptions.run({ id, loadOptions: JSON.stringify(options) });
     },
-    /** It has loaded: whatever was wrong with the file before is over. */
     setUsed(id: string): void {
       setUsed.run({ id, now: Date.now() });
     },

@@ -227,6 +227,56 @@ test('three crashes in a row put a file into quarantine until it is pardoned', a
   await expect(api.models.load({ id })).resolves.toMatchObject({ modelId: id });
 });
 
+test('a model that loads and then takes the engine down is set aside as well', async () => {
+  const path = writeModel('bad.gguf');
+  const { api } = await open({ failReply: () => ({ how: 'crash', afterTokens: 1 }) });
+  const { id } = await api.models.add({ path });
+  const conversation = await api.chat.createConversation();
+  const window = new TestWindow(api.chat, conversation.id);
+  for (let strike = 0; strike < 3; strike += 1) {
+    await api.models.load({ id });
+    await api.chat.send({ conversationId: conversation.id, text: 'Hello', attachmentIds: [] });
+    await window.until(({ path: shown }) => shown.length === 2 * strike + 2);
+    await until(api, ({ active }) => active.status === 'failed');
+  }
+  await window.close();
+  await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'model-quarantined' });
+});
+
+test('strikes are forgotten once a model was let go of without harm', async () => {
+  const path = writeModel('shaky.gguf');
+  let crashesLeft = 2;
+  const { api } = await open({
+    failLoad: (loaded) =>
+      loaded === path && crashesLeft-- > 0
+        ? new AppError('engine-crashed', { signal: 'SIGABRT' })
+        : null,
+  });
+  const { id } = await api.models.add({ path });
+  for (const round of [1, 2]) {
+    for (let strike = 0; strike < 2; strike += 1) {
+      await expect(api.models.load({ id }), `round ${round}`).rejects.toMatchObject({
+        code: 'engine-crashed',
+      });
+    }
+    await api.models.load({ id });
+    await api.models.unload();
+    crashesLeft = 2;
+  }
+});
+
+test('an engine that somebody else ended is no strike', async () => {
+  const path = writeModel('large.gguf');
+  const { api } = await open({
+    failLoad: (loaded) =>
+      loaded === path ? new AppError('engine-crashed', { signal: 'SIGKILL' }) : null,
+  });
+  const { id } = await api.models.add({ path });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'engine-crashed' });
+  }
+});
+
 test('only what breaks the engine counts as a strike', async () => {
   const path = writeModel('large.gguf');
   const { api } = await open({

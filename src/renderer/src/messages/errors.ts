@@ -108,7 +108,7 @@ const descriptions: Record<ErrorCode, Describe> = {
   'model-quarantined': ({ strikes }) => ({
     title: 'This model was set aside',
     why: `It brought the engine down ${strikes === undefined ? 'three' : text(strikes)} times.`,
-    whatToDo: `${downloadAgain} If the file is sound, allow it again in Models.`,
+    whatToDo: `${downloadAgain} If the file is sound, try it again in Models.`,
   }),
 
   'no-model': () => ({

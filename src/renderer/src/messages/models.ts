@@ -84,7 +84,7 @@ export const models = {
   remove: 'Take off the list',
   removed: (name: string) => `“${name}” was taken off the list`,
   removedHint: 'The file stays where it is.',
-  pardon: 'Allow it again',
+  retryQuarantinedNamed: (name: string) => `Try again to load ${name}, which was set aside`,
   details: 'Details',
   moreActions: (name: string) => `More actions for ${name}`,
   loadNamed: (name: string) => `Load ${name}`,
@@ -96,7 +96,7 @@ export const models = {
     `Nothing is at ${path} any more. Connect the drive it was on, put the file back, or take it off the list.`,
   locate: { path: 'Where the file lies now', locate: 'Locate' },
   quarantined:
-    'It brought the engine down three times, so it is no longer loaded. Download the file again; if it is sound, allow it again.',
+    'It brought the engine down three times, so it is no longer loaded. Download the file again; if it is sound, try it again.',
   facts: {
     file: 'File',
     size: 'Size',

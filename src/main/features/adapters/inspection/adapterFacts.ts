@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { architectureOf, kindOf } from '../../../gguf/fileKind.ts';
 import type { GgufHeader, GgufTensor } from '../../../gguf/ggufHeader.ts';
+import { valueTypes } from '../../../gguf/metadata.ts';
 import { damaged, unsupported } from '../../../peft/refusals.ts';
 
 /** A low-rank change of one tensor of the model: `output × rank` times `rank × input`. */
@@ -28,6 +29,7 @@ export type AdapterFacts = {
 /** The one table that is looked up instead of multiplied: its first half lies the other way round. */
 export const embeddingTensor = 'token_embd.weight';
 
+const alphaKey = 'adapter.lora.alpha';
 const halves = { a: '.lora_a', b: '.lora_b' } as const;
 
 /** Weights we can look through and llama.cpp's own converter writes. */
@@ -71,8 +73,10 @@ function textOf(header: GgufHeader, key: string): string | null {
 
 /** Without an alpha llama.cpp takes the strength itself for the scale, as with 0. */
 function alphaOf(header: GgufHeader, path: string): number {
-  const alpha = header.metadata.get('adapter.lora.alpha') ?? 0;
-  if (typeof alpha !== 'number') throw damaged(path, 'Its alpha is not a number.');
+  const alpha = header.metadata.get(alphaKey);
+  if (alpha === undefined) return 0;
+  const isFloat = header.types.get(alphaKey) === valueTypes.float32;
+  if (typeof alpha !== 'number' || !isFloat) throw damaged(path, 'Its alpha is no 32-bit float.');
   if (!Number.isFinite(alpha)) throw damaged(path, `Its alpha is ${alpha}.`);
   return alpha;
 }

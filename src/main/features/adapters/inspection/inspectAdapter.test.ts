@@ -87,12 +87,24 @@ test.each([
   [
     'alpha as text',
     'adapter-damaged',
-    'not a number',
+    'no 32-bit float',
     () =>
       write(
         adapterContent({
           parts: [query],
           metadata: { 'adapter.lora.alpha': { type: 'string', value: '16' } },
+        }),
+      ),
+  ],
+  [
+    'alpha as a whole number',
+    'adapter-damaged',
+    'no 32-bit float',
+    () =>
+      write(
+        adapterContent({
+          parts: [query],
+          metadata: { 'adapter.lora.alpha': { type: 'uint32', value: 16 } },
         }),
       ),
   ],

@@ -10,7 +10,7 @@ import { LoadOptionsForm } from './LoadOptionsForm.tsx';
 import { LocateForm } from './LocateForm.tsx';
 import { modelState } from './modelState.ts';
 import type { ModelState } from './modelState.ts';
-import { loadModel, pardonModel, removeModel } from './modelsActions.ts';
+import { loadModel, removeModel, retryQuarantined } from './modelsActions.ts';
 import { useActiveModel, useLibrary, useModels } from './modelsStore.ts';
 
 /** The selected model, else the active one: what it is, what it needs, how it is loaded. */
@@ -87,8 +87,8 @@ function Trouble({ entry, state }: { entry: ModelEntry; state: ModelState }) {
       return (
         <Notice>
           <p>{models.quarantined}</p>
-          <Button size="small" className="mt-2" onClick={() => void pardonModel(entry.id)}>
-            {models.pardon}
+          <Button size="small" className="mt-2" onClick={() => void retryQuarantined(entry.id)}>
+            {models.retry}
           </Button>
         </Notice>
       );

@@ -20,7 +20,7 @@ import type { ModelState } from './modelState.ts';
 import {
   cancelLoad,
   loadModel,
-  pardonModel,
+  retryQuarantined,
   removeModel,
   selectModel,
   unloadModel,
@@ -206,9 +206,6 @@ function RowActions({ entry, state }: RowProps) {
       <MainAction entry={entry} state={state} />
       <Menu trigger={<IconButton icon={MoreHorizontal} label={models.moreActions(entry.name)} />}>
         <MenuItem onSelect={() => selectModel(entry.id)}>{models.details}</MenuItem>
-        {state.state === 'quarantined' && (
-          <MenuItem onSelect={() => void pardonModel(entry.id)}>{models.pardon}</MenuItem>
-        )}
         <MenuItem isDisabled={entry.origin === 'starter'} onSelect={() => void removeModel(entry)}>
           {models.remove}
         </MenuItem>
@@ -233,8 +230,12 @@ function MainAction({ entry, state }: RowProps) {
       );
     case 'quarantined':
       return (
-        <Button size="small" onClick={() => void pardonModel(entry.id)}>
-          {models.pardon}
+        <Button
+          size="small"
+          aria-label={models.retryQuarantinedNamed(entry.name)}
+          onClick={() => void retryQuarantined(entry.id)}
+        >
+          {models.retry}
         </Button>
       );
     case 'available':

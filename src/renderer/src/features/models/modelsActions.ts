@@ -61,6 +61,8 @@ export async function removeModel(entry: ModelEntry): Promise<void> {
   });
 }
 
-export async function pardonModel(id: string): Promise<void> {
-  await attempt(() => api.models.pardon({ id }));
+/** Forgets what a model did that was set aside, and loads it. */
+export async function retryQuarantined(id: string): Promise<void> {
+  const pardoned = await attempt(() => api.models.pardon({ id }));
+  if (pardoned !== null) await loadModel(id);
 }
