@@ -34,6 +34,8 @@ export type StudioOptions = {
   shell: 'browser' | 'electron';
   /** `test.use({ engine: 'fake' })` for what needs no model. */
   engine: 'real' | 'fake';
+  /** Servers of the test in the place of Hugging Face, in the browser. */
+  testHub: string[];
 };
 
 type Fixtures = { dataFolder: string; studio: Studio };
@@ -41,6 +43,7 @@ type Fixtures = { dataFolder: string; studio: Studio };
 export const test = base.extend<StudioOptions & Fixtures>({
   shell: ['browser', { option: true }],
   engine: ['real', { option: true }],
+  testHub: [[], { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
   dataFolder: async ({}, use) => {
@@ -49,12 +52,12 @@ export const test = base.extend<StudioOptions & Fixtures>({
     await rm(folder, { recursive: true });
   },
 
-  studio: async ({ shell, engine, dataFolder, page }, use) => {
+  studio: async ({ shell, engine, testHub, dataFolder, page }, use) => {
     const guard = createPageGuard();
     const studio =
       shell === 'electron'
-        ? await startDesktopStudio({ dataFolder, engine, guard })
-        : await startBrowserStudio({ dataFolder, engine, guard, page });
+        ? await startDesktopStudio({ dataFolder, engine, testHub, guard })
+        : await startBrowserStudio({ dataFolder, engine, testHub, guard, page });
     try {
       await studio.open();
       await use(studio);

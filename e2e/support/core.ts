@@ -7,7 +7,12 @@ import { descendantsOf, isRunning } from './processes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export type CoreOptions = { dataFolder: string; engine: 'real' | 'fake' };
+export type CoreOptions = {
+  dataFolder: string;
+  engine: 'real' | 'fake';
+  /** Origins on this machine in the place of Hugging Face and its storage; none is the product. */
+  testHub: string[];
+};
 
 /** The shipped `serve`, as a person would start it. */
 export type Core = {
@@ -23,9 +28,10 @@ export type Core = {
   stop(): Promise<void>;
 };
 
-export async function startCore({ dataFolder, engine }: CoreOptions): Promise<Core> {
+export async function startCore({ dataFolder, engine, testHub }: CoreOptions): Promise<Core> {
   const args = ['out/main/serve.js', '--port', '0', '--no-open', '--data-dir', dataFolder];
-  const child = spawn(process.execPath, [...args, '--engine', engine], {
+  const hub = testHub.flatMap((origin) => ['--test-hub', origin]);
+  const child = spawn(process.execPath, [...args, '--engine', engine, ...hub], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -40,7 +40,7 @@ export type FileProgress = {
  * Both calls fail with `downloads-off`, `download-refused`, `server-unreachable`,
  * `server-stalled`, `server-busy`, `server-answer-invalid`, `download-gated`, `token-rejected`,
  * `download-missing` or `cancelled`; files also with `download-changed`, `hash-mismatch`,
- * `target-taken` and `disk-full`.
+ * `target-taken`, `disk-full` and `disk-file-limit`.
  */
 export type Network = {
   fetchJson(request: JsonRequest): Promise<unknown>;

@@ -70,6 +70,7 @@ export const errorCodes = [
   'download-unverifiable', // subject: no hash is published for it
   'hash-mismatch', // subject, expected, actual
   'target-taken', // path
+  'disk-file-limit', // path, sizeBytes: larger than files may be on this disk
   'prompts-invalid', // name, line, reason
   'model-changed', // was, is: work that one model began is not finished by another
   // Storage

@@ -25,7 +25,7 @@ const repository = 'someone/models-GGUF';
 const mebibyte = 1024 * 1024;
 /** One below and one above what several connections are used for. */
 const sizes = { one: 24 * mebibyte, several: 80 * mebibyte };
-const bytesPerSecondEach = 8 * mebibyte;
+const bytesPerSecondEach = 2 * mebibyte;
 const patienceMilliseconds = 120_000;
 const lookMilliseconds = 5;
 

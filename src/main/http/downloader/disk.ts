@@ -14,9 +14,12 @@ export async function refuseWithoutRoom(
   }
 }
 
-/** The system's own word for it: no space, or over the quota. */
-export function diskTrouble(error: unknown, folder: string): unknown {
+/** The system's own words for it: no space, over the quota, or more than one file may have. */
+export function diskTrouble(error: unknown, folder: string, sizeBytes: number): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'EFBIG') {
+    return new AppError('disk-file-limit', { path: folder, sizeBytes }, { cause: error });
+  }
   if (error.code !== 'ENOSPC' && error.code !== 'EDQUOT') return error;
   return new AppError('disk-full', { path: folder }, { cause: error });
 }

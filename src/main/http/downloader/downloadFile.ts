@@ -27,6 +27,6 @@ export async function downloadFile(request: FileRequest, line: Line): Promise<vo
   } catch (error) {
     if (signal.aborted) throw new AppError('cancelled', {}, { cause: error });
     if (error instanceof AppError && error.code === 'download-changed') await removePart(partPath);
-    throw diskTrouble(error, dirname(partPath));
+    throw diskTrouble(error, dirname(partPath), request.sizeBytes);
   }
 }

@@ -34,6 +34,11 @@ export class PartFile {
     this.done.add(index);
   }
 
+  /** Makes it as long as it will be, so that a disk that takes no such file says so at once. */
+  async lengthen(): Promise<void> {
+    await this.#data.truncate(this.#identity.sizeBytes);
+  }
+
   async verify(hashes: ReadonlyMap<number, string>, signal: AbortSignal): Promise<void> {
     const buffer = Buffer.alloc(Math.min(this.#identity.blockBytes, this.#identity.sizeBytes));
     for (const [index, hash] of hashes) {
@@ -83,7 +88,6 @@ export async function openPart(
   );
   const part = new PartFile(identity, data, journal);
   if (hashes === null) {
-    await data.truncate(identity.sizeBytes);
     await journal.appendFile(headingLine(identity));
   } else {
     // A line that a kill has cut off ends here, so that the next one begins on its own.

@@ -22,6 +22,7 @@ export async function receive(request: FileRequest, line: Line, progress: Progre
   try {
     const neededBytes = sizeBytes - part.doneBytes;
     await refuseWithoutRoom(dirname(partPath), { neededBytes, spareBytes: limits.spareDiskBytes });
+    await part.lengthen();
     const wanted = neededBytes >= limits.parallelFromBytes ? limits.connections : 1;
     progress.enter('connecting', part.doneBytes);
     await fetchAll(planRuns(part.done, blockCount(blocks), wanted), {

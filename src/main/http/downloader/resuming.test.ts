@@ -6,8 +6,10 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import {
   atFirst,
   dropAfter,
@@ -16,6 +18,7 @@ import {
   wholeOnly,
   withHeaders,
 } from '../../../../fixtures/huggingFace/behaviours.ts';
+import { diskTrouble } from './disk.ts';
 import { blockBytes, defaultLimits } from './limits.ts';
 import { journalOf } from './partFile.ts';
 import { shortLimits, startTestDownload } from './testDownloader.ts';
@@ -181,6 +184,41 @@ test('a disk without room is told before the first byte', async () => {
   const one = await begin({ options: { limits: { spareDiskBytes: Number.MAX_SAFE_INTEGER / 2 } } });
   await expect(one.download()).rejects.toMatchObject({ code: 'disk-full' });
   expect(one.hub.state.requests).toEqual([]);
+});
+
+type PlainWrite = (buffer: Buffer, offset: number, length: number, at: number) => Promise<unknown>;
+
+/** From now on nothing can be written behind this position of any file. */
+async function fillDiskAt(folder: string, position: number) {
+  await using handle = await open(folder);
+  const fileLayer = Object.getPrototypeOf(handle) as { write: PlainWrite };
+  const { write } = fileLayer;
+  return vi.spyOn(fileLayer, 'write').mockImplementation(function (this: FileHandle, ...args) {
+    if (args[3] < position) return write.apply(this, args);
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  });
+}
+
+test('a disk that is full at 99 % keeps what was written, and the rest comes once there is room', async () => {
+  const sizeBytes = 800_000;
+  const one = await begin({ sizeBytes });
+  const filling = await fillDiskAt(one.folder, 0.99 * sizeBytes);
+  await expect(one.download()).rejects.toMatchObject({ code: 'disk-full' });
+  filling.mockRestore();
+  expect(one.file()).toBeNull();
+
+  one.hub.state.requests.length = 0;
+  await one.download();
+  expect(one.file()?.equals(one.content)).toBe(true);
+  expect(askedBytes(one)).toBeLessThan(0.1 * sizeBytes);
+});
+
+test('a file larger than files may be on this disk is named as such', () => {
+  const refusal = Object.assign(new Error('file too large'), { code: 'EFBIG' });
+  expect(diskTrouble(refusal, '/disk', 5e9)).toMatchObject({
+    code: 'disk-file-limit',
+    details: { path: '/disk', sizeBytes: 5e9 },
+  });
 });
 
 test('nothing connects while the switch is off, and turning it off cuts what is open', async () => {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { joined, text } from './errorWords.ts';
 import type { Describe } from './errorWords.ts';
-import { formatCount } from './numbers.ts';
+import { formatBytes, formatCount } from './numbers.ts';
 
 /** What can go wrong on the way from Hugging Face. */
 export const downloadErrors = {
@@ -78,5 +78,13 @@ export const downloadErrors = {
     title: 'Another file has this name',
     why: `Something else lies at ${text(path)}.`,
     whatToDo: 'Move it away and try again. What was downloaded is kept.',
+  }),
+  'disk-file-limit': ({ path, sizeBytes }) => ({
+    title: 'This disk cannot hold so large a file',
+    why: joined(
+      `The disk holds ${text(path)}. Disks formatted as FAT32 stop at 4 GB.`,
+      typeof sizeBytes === 'number' ? `The file has ${formatBytes(sizeBytes)}.` : null,
+    ),
+    whatToDo: 'Keep the models on another disk, or choose a smaller version of the model.',
   }),
 } as const satisfies Partial<Record<ErrorCode, Describe>>;
