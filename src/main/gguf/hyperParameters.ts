@@ -98,9 +98,9 @@ function headsShareKeys({ numbers }: Parameters): string | null {
 /** Stated, or what is left of the width for each head. */
 function headWidth({ value, numbers }: Parameters): string | null {
   const heads = Math.max(1, ...numbers('attention.head_count'));
-  const width = Number(value('embedding_length'));
-  if (value('attention.key_length') === undefined && width < heads) {
-    return impossible('embedding_length', width);
+  const widthOfAll = Number(value('embedding_length'));
+  if (value('attention.key_length') === undefined && widthOfAll < heads) {
+    return impossible('embedding_length', widthOfAll);
   }
   for (const name of ['attention.key_length', 'attention.value_length']) {
     const width = value(name);

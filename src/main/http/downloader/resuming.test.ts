@@ -89,13 +89,13 @@ test('a part with many gaps is filled over no more connections than any other', 
   const part = readFileSync(one.part);
   for (let start = 0; start < part.length; start += 2 * blockSize) part.fill(0, start, start + 10);
   writeFileSync(one.part, part);
-  let open = 0;
+  let openAnswers = 0;
   let mostOpen = 0;
   const honest = withHeaders(() => ({}));
   one.hub.state.storageBehaviour = (request, response, facts) => {
-    open += 1;
-    mostOpen = Math.max(mostOpen, open);
-    response.on('close', () => (open -= 1));
+    openAnswers += 1;
+    mostOpen = Math.max(mostOpen, openAnswers);
+    response.on('close', () => (openAnswers -= 1));
     setTimeout(() => honest(request, response, facts), 30);
     return true;
   };
