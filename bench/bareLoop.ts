@@ -9,7 +9,15 @@ import type { EngineAdapter } from '../src/shared/engineApi.ts';
 
 export type BareSettings = { path: string; contextSize: number; threads: number };
 /** `prompt` is tokenised as it is; the cache is cleared first. */
-export type BareRequest = { prompt: string; decodeTokens: number; adapters?: EngineAdapter[] };
+export type BareRequest = {
+  prompt: string;
+  decodeTokens: number;
+  adapters?: EngineAdapter[];
+  /** Only so many tokens of the prompt count, */
+  promptTokens?: number;
+  /** and so many of these are in the cache before the time begins. */
+  cachedTokens?: number;
+};
 export type BareResult = {
   promptTokens: number;
   /** From the request to the first token. */
@@ -47,10 +55,13 @@ async function sequenceOf(adapters: EngineAdapter[]): Promise<LlamaContextSequen
   return sequence;
 }
 
-async function run({ prompt, decodeTokens, adapters = [] }: BareRequest): Promise<BareResult> {
+async function run(request: BareRequest): Promise<BareResult> {
+  const { prompt, decodeTokens, adapters = [], promptTokens, cachedTokens = 0 } = request;
   const sequence = await sequenceOf(adapters);
   await sequence.clearHistory();
-  const tokens: Token[] = model.tokenize(prompt);
+  const whole: Token[] = model.tokenize(prompt).slice(0, promptTokens);
+  await sequence.evaluateWithoutGeneratingNewTokens(whole.slice(0, cachedTokens));
+  const tokens = whole.slice(cachedTokens);
   const startedAt = performance.now();
   let firstAt = 0;
   let lastAt = 0;

@@ -46,7 +46,7 @@ async function compare(shape: Shape): Promise<void> {
   const stoppable: number[] = [];
   const whole: number[] = [];
   // It learns the machine's speed from its first chunks, as it does in a studio that is in use.
-  const learning = createChunkSizer(sequence.context.batchSize, 'interactive');
+  const learning = createChunkSizer(sequence.context.batchSize, { isWaitedFor: false });
   for (let run = 0; run <= count; run += 1) {
     const prompt = engine.model.tokenize(distinctText(tokens, run)).slice(0, tokens);
     const chunked = await timeReading(sequence, prompt, learning);

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -51,6 +53,18 @@ test('a file that was changed is another adapter', async () => {
   appendFileSync(path, 'changed');
   using second = await handOver.give(adapters);
   expect(second.adapters[0]?.path).not.toBe(first.adapters[0]?.path);
+});
+
+test('the folder of a core that was killed goes when the next one begins', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const killed = join(tmpdir(), `alcove-adapters-${pid}-killed`);
+  mkdirSync(killed);
+  writeFileSync(join(killed, 'left.gguf'), 'GGUF');
+  const { handOver } = await withAdapter();
+  const other = await createHandOver();
+  onTestFinished(() => other.close());
+  expect(existsSync(killed)).toBe(false);
+  expect(existsSync(handOver.folder)).toBe(true);
 });
 
 test('a file that is not there is refused, unless it is of strength 0', async () => {

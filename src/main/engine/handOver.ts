@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineAdapter } from '../../shared/engineApi.ts';
@@ -21,7 +21,8 @@ export type HandedOver = Disposable & {
  * is another adapter.
  */
 export async function createHandOver() {
-  const folder = await mkdtemp(join(tmpdir(), 'alcove-adapters-'));
+  await removeLeftOver();
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
   const sources = new Map<string, string>();
   const loaded = new Set<string>();
   const turns = createTurns();
@@ -75,6 +76,27 @@ export async function createHandOver() {
     /** What cannot be removed is left to whoever tidies temporary folders. */
     close: (): Promise<void> => rm(folder, { recursive: true, force: true }).catch(() => undefined),
   };
+}
+
+const folderPrefix = 'alcove-adapters-';
+
+/** Folders of cores that were killed before they could remove theirs. */
+async function removeLeftOver(): Promise<void> {
+  const owner = new RegExp(`^${folderPrefix}(\\d+)-`, 'u');
+  for (const name of await readdir(tmpdir())) {
+    const processId = owner.exec(name)?.[1];
+    if (processId === undefined || isAlive(Number(processId))) continue;
+    // Another user's stays where it is.
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 export type HandOver = Awaited<ReturnType<typeof createHandOver>>;

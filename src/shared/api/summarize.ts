@@ -123,13 +123,19 @@ export const missingFact = z.object({
 });
 export type MissingFact = z.infer<typeof missingFact>;
 
-export const summarySentence = z.object({
-  id,
+const sentenceWording = z.object({
   text: z.string(),
   /** Best first. Empty when nothing in the sources is like it. */
   receipts: z.array(receipt),
   /** Supported is: nothing is missing. */
   missing: z.array(missingFact),
+});
+export type SentenceWording = z.infer<typeof sentenceWording>;
+
+export const summarySentence = sentenceWording.extend({
+  id,
+  /** What rewriting has replaced, the summary's own wording first. */
+  earlier: z.array(sentenceWording),
   isDropped: z.boolean(),
   isRewriting: z.boolean(),
 });
@@ -291,6 +297,8 @@ export const summarizeContract = {
    * receipts; meanwhile `isRewriting` shows. Fails with `summary-busy` while the summary runs.
    */
   rewriteSentence: oc.input(sentenceOf).output(summary),
+  /** Back to the wording before the last rewriting. */
+  undoRewriting: oc.input(sentenceOf).output(summary),
 
   search: oc
     .input(z.object({ query: z.string().min(1).max(500), limit: z.number().int().max(100) }))

@@ -3,20 +3,19 @@ import type { EffectRequest, EngineAdapter } from '../../../shared/engineApi.ts'
 import { AppError } from '../../../shared/errors.ts';
 import { jensenShannonDivergence } from '../divergence.ts';
 import type { Distribution } from '../divergence.ts';
-import type { Circumstances } from './generation.ts';
 import type { LoadedEngine } from './loading.ts';
 import { stackInForce } from './stack.ts';
 
 /** Of a long prompt only so much of the end is read, so that it stays cheap. */
 const mostTokens = 256;
-/** Between them interactive work goes first. */
+/** Between them the signal is looked at. */
 const chunkTokens = 64;
 
 /** How far the stack moves the distribution of the next token: see `jensenShannonDivergence`. */
 export async function measureEffect(
   engine: LoadedEngine,
   request: EffectRequest,
-  { presence, signal }: Circumstances,
+  signal: AbortSignal,
 ): Promise<number> {
   const adapters = stackInForce(request.adapters);
   if (adapters.length === 0) return 0;
@@ -24,7 +23,7 @@ export async function measureEffect(
   const end = tokens.slice(-mostTokens);
   const distributions: Distribution<Token>[] = [];
   for (const stack of [[], adapters]) {
-    distributions.push(await nextToken({ engine, tokens: end, stack, presence, signal }));
+    distributions.push(await nextToken({ engine, tokens: end, stack, signal }));
   }
   const [bare = new Map(), adapted = new Map()] = distributions;
   const divergence = jensenShannonDivergence(bare, adapted);
@@ -36,7 +35,12 @@ function notANumber([first]: EngineAdapter[]) {
   return { path: first?.path ?? '', reason: 'it makes the model compute what is not a number' };
 }
 
-type Reading = Circumstances & { engine: LoadedEngine; tokens: Token[]; stack: EngineAdapter[] };
+type Reading = {
+  engine: LoadedEngine;
+  tokens: Token[];
+  stack: EngineAdapter[];
+  signal: AbortSignal;
+};
 
 /**
  * In a context of its own that goes at once, and in chunks of one size: both are then evaluated in
@@ -44,14 +48,13 @@ type Reading = Circumstances & { engine: LoadedEngine; tokens: Token[]; stack: E
  * conversation loses its cache.
  */
 async function nextToken(reading: Reading): Promise<Distribution<Token>> {
-  const { engine, tokens, stack, presence, signal } = reading;
+  const { engine, tokens, stack, signal } = reading;
   const size = { contextSize: mostTokens, sequences: 1 };
   await using context = await engine.maker.make(size, stack);
   const sequence = context.getSequence();
   const [last, ...before] = [...tokens.slice(-1), ...tokens.slice(0, -1)];
   if (last === undefined) return new Map();
   for (let at = 0; at < before.length; at += chunkTokens) {
-    await presence.turn(signal);
     if (signal.aborted) throw new AppError('cancelled');
     await sequence.evaluateWithoutGeneratingNewTokens(before.slice(at, at + chunkTokens));
   }

@@ -83,8 +83,8 @@ async function assemble({ model, startedAt, ...parts }: Parts): Promise<LoadedEn
     pool: await createPool(parts),
     tokenizer: createPromptTokenizer(model),
     sizers: {
-      interactive: createChunkSizer(batchSize, 'interactive'),
-      background: createChunkSizer(batchSize, 'background'),
+      interactive: createChunkSizer(batchSize, { isWaitedFor: false }),
+      background: createChunkSizer(batchSize, { isWaitedFor: !computesBeside(first) }),
     },
     backgroundReading: createSeats(['reading']),
     facts: {
@@ -144,6 +144,12 @@ function threadsOf(llama: Llama, { threads: wanted }: LoadOptions): number {
   // of waiting for the first.
   llama.maxThreads = threads === 1 ? Math.min(2, cores) : threads;
   return threads;
+}
+
+/** Whether another context computes at the same time as this one, with threads of its own. */
+function computesBeside({ model, idealThreads }: LlamaContext): boolean {
+  const { gpu, maxThreads } = model.llama;
+  return gpu === false && maxThreads >= 2 * idealThreads;
 }
 
 async function loadModel(llama: Llama, request: LoadRequest): Promise<LlamaModel> {

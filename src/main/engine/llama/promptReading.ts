@@ -1,13 +1,12 @@
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
-import type { EngineEvent, Priority } from '../../../shared/engineApi.ts';
+import type { EngineEvent } from '../../../shared/engineApi.ts';
 import type { Presence } from '../priorities.ts';
 import { whileWaiting } from '../waiting.ts';
 
-/**
- * How long a chunk should take: a stop may have to wait for it, and for background work also what
- * goes first.
- */
-const chunkMilliseconds: Record<Priority, number> = { interactive: 600, background: 200 };
+/** How long a chunk should take: a stop may have to wait for it, */
+const stoppableMilliseconds = 600;
+/** and where the threads are shared, so does what goes before background work. */
+const yieldingMilliseconds = 200;
 /**
  * Against one call for all, chunks of 32 tokens cost 15 to 50 % more processor time, of 64 tokens 4
  * to 23 %, of 128 tokens 3 to 6 % (1B and 135M shapes). So not below 64, unless even these would
@@ -20,13 +19,15 @@ const firstChunk = 64;
 /**
  * Chooses how many prompt tokens to evaluate at once. The library ignores a stop until all tokens
  * of a call are evaluated, so calls are kept short; but the shorter, the slower the whole.
+ * `isWaitedFor`: other contexts cannot compute before the call has ended.
  */
-export function createChunkSizer(batchSize: number, priority: Priority) {
+export function createChunkSizer(batchSize: number, { isWaitedFor }: { isWaitedFor: boolean }) {
+  const chunkMilliseconds = isWaitedFor ? yieldingMilliseconds : stoppableMilliseconds;
   let tokensPerMillisecond: number | null = null;
   return {
     next(): number {
       if (tokensPerMillisecond === null) return Math.min(firstChunk, batchSize);
-      const wanted = Math.floor((tokensPerMillisecond * chunkMilliseconds[priority]) / 32) * 32;
+      const wanted = Math.floor((tokensPerMillisecond * chunkMilliseconds) / 32) * 32;
       const bearable = Math.ceil(tokensPerMillisecond * longestChunkMilliseconds);
       return Math.min(Math.max(wanted, Math.min(smallestChunk, bearable)), batchSize);
     },

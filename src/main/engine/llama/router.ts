@@ -66,9 +66,11 @@ export function createEngineRouter() {
       yield* generate(loaded(), input, { presence, signal: stopping });
     }),
     measureEffect: os.measureEffect.handler(async ({ input, signal }) => {
-      using presence = priorities.enter('background');
-      const circumstances = { presence, signal: signal ?? new AbortController().signal };
-      return { divergence: await measureEffect(loaded(), input, circumstances) };
+      // Somebody looks at the badge and waits: background work gives way.
+      using presence = priorities.enter('interactive');
+      const stopping = signal ?? new AbortController().signal;
+      await presence.turn(stopping);
+      return { divergence: await measureEffect(loaded(), input, stopping) };
     }),
     contexts: os.contexts.handler(() => loaded().pool.held()),
     stop: os.stop.handler(({ input }) => stops.stop(input.generation)),

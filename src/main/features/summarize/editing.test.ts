@@ -81,6 +81,18 @@ test('a sentence is written anew from its passage, and stands on it', async () =
   expect(after.support).toEqual({ supported: 2, total: 2 });
 });
 
+test('rewriting is undone step by step, with the receipts of each wording', async () => {
+  const summary = await finished();
+  const place = { summaryId: summary.id, sentenceId: sentences(summary)[1]?.id ?? '' };
+  await api.summarize.rewriteSentence(place);
+  await api.summarize.rewriteSentence(place);
+  await api.summarize.undoRewriting(place);
+  const back = await api.summarize.undoRewriting(place);
+  expect(sentences(back)).toEqual(sentences(summary));
+  expect(back.support).toEqual({ supported: 1, total: 2 });
+  await expect(api.summarize.undoRewriting(place)).rejects.toMatchObject({ code: 'not-found' });
+});
+
 test('Markdown has receipts as footnotes, marks what is unsupported, and lets no markup in', async () => {
   const { id } = await finished();
   const { fileName, content } = await api.summarize.export({

@@ -90,6 +90,7 @@ export function createSummarizeHandlers(parts: SummarizeParts) {
 
     dropSentence: os.dropSentence.handler(({ input }) => editing.drop(input)),
     rewriteSentence: os.rewriteSentence.handler(({ input }) => editing.rewrite(input)),
+    undoRewriting: os.undoRewriting.handler(({ input }) => editing.undoRewriting(input)),
 
     search: os.search.handler(({ input }) => search(input)),
     export: os.export.handler(({ input }) =>

@@ -19,6 +19,44 @@ export function shownParts({
     .filter(({ sentences }) => sentences.length > 0);
 }
 
+/**
+ * What a person did to the sentences of an earlier run, done to those that were written again in the
+ * very same words. As long as a run only repeats what was there, all that was there stays.
+ */
+export function keepEdits(
+  written: readonly SummaryPart[],
+  before: readonly SummaryPart[],
+): SummaryPart[] {
+  const repeated = before.slice(0, written.length);
+  if (repeated.length === written.length && ownTexts(repeated) === ownTexts(written)) {
+    return [...before];
+  }
+  const edited = before.flatMap(({ heading, sentences }) =>
+    sentences.map((sentence) => ({ heading, sentence })),
+  );
+  return written.map((part) => ({
+    ...part,
+    sentences: part.sentences.map((sentence) => {
+      const at = edited.findIndex(
+        (each) => each.heading === part.heading && ownText(each.sentence) === sentence.text,
+      );
+      // Each of them once: a model may write the same sentence twice.
+      return at === -1 ? sentence : (edited.splice(at, 1)[0]?.sentence ?? sentence);
+    }),
+  }));
+}
+
+function ownTexts(parts: readonly SummaryPart[]): string {
+  return JSON.stringify(
+    parts.map(({ heading, sentences }) => [heading, ...sentences.map(ownText)]),
+  );
+}
+
+/** As the summary itself had it. */
+function ownText({ text, earlier }: SummarySentence): string {
+  return earlier[0]?.text ?? text;
+}
+
 /** How much of a summary stands on its sources. */
 export function countSupport(parts: readonly SummaryPart[]): { supported: number; total: number } {
   const sentences = parts.flatMap((part) => part.sentences).filter(({ isDropped }) => !isDropped);
@@ -38,6 +76,7 @@ export function quotedSentence(source: SourceSentence): SummarySentence {
     text: source.text.replaceAll(/\s+/gu, ' '),
     receipts: [toReceipt(source)],
     missing: [],
+    earlier: [],
     isDropped: false,
     isRewriting: false,
   };

@@ -1,4 +1,5 @@
 import type {
+  SentenceWording,
   SourceBlock,
   Summary,
   SummaryPart,
@@ -85,7 +86,8 @@ export function createSentenceEditing(parts: EditingParts) {
         sentencesOf(documentId, block, guessLanguage(block.text)),
       ),
     );
-    return { text, ...check(text) };
+    const earlier = [...sentence.earlier, wordingOf(sentence)];
+    return { text, ...check(text), earlier };
   }
 
   return {
@@ -108,10 +110,21 @@ export function createSentenceEditing(parts: EditingParts) {
       await resultOf(job);
       return announcements.announce(store.get(place.summaryId));
     },
+
+    undoRewriting(place: SentencePlace): Summary {
+      const { earlier } = find(place).sentence;
+      const last = earlier.at(-1);
+      if (!last) throw new AppError('not-found', { what: 'earlier wording' });
+      return change(place, { ...last, earlier: earlier.slice(0, -1) });
+    },
   };
 }
 
 export type SentenceEditing = ReturnType<typeof createSentenceEditing>;
+
+function wordingOf({ text, receipts, missing }: SummarySentence): SentenceWording {
+  return { text, receipts, missing };
+}
 
 function changed(
   parts: readonly SummaryPart[],

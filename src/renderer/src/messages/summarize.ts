@@ -189,6 +189,7 @@ export const summarizeWords = {
     rewrite: 'Rewrite',
     drop: 'Drop',
     dropped: 'Sentence dropped.',
+    rewritten: 'Sentence rewritten.',
     missing: missingWords,
   },
   out: {

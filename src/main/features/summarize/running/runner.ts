@@ -3,6 +3,7 @@ import { AppError, engineFailures } from '../../../../shared/errors.ts';
 import type { Job, JobOutcome } from '../../../jobs.ts';
 import type { SummarizeDependencies } from '../dependencies.ts';
 import type { SummaryEvents } from '../events.ts';
+import { keepEdits } from '../parts.ts';
 import type { StoredSummary, SummaryStore } from '../summaryStore.ts';
 import { createProgressMeter } from './progressMeter.ts';
 import { runSummary } from './summaryRun.ts';
@@ -61,7 +62,7 @@ export function createRunner(parts: RunnerParts) {
     const model = await models.ensureLoaded(signal);
     const { modelId, contextSize, name } = model;
     const adapters = await dependencies.adapters();
-    const { options } = store.get(id);
+    const { options, parts: before } = store.get(id);
     update(id, { modelName: name });
     await runSummary(
       { ...parts, engine },
@@ -80,7 +81,7 @@ export function createRunner(parts: RunnerParts) {
           run.draft = isNew ? text : run.draft + text;
           events.publish(id, { type: 'draft', text, isNew });
         },
-        onParts: (written) => update(id, { parts: written }),
+        onParts: (written) => update(id, { parts: keepEdits(written, before) }),
       },
     );
   }

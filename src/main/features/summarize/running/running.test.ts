@@ -147,6 +147,29 @@ test('stopping keeps what is read; going on reads only the rest', async () => {
   await window.close();
 });
 
+test('what a person did to sentences stays when the summary goes on', async () => {
+  const { api } = await openStudio({ millisecondsPerToken: 1 });
+  const { id, window } = await summarize(api, book, { style: 'chapters' });
+  await window.until((each) => sentences(each).length >= 3);
+  await api.summarize.cancel({ id });
+  await window.ended();
+  const [first, second] = sentences(window);
+  if (!first || !second) throw new Error('too early');
+  await api.summarize.dropSentence({ summaryId: id, sentenceId: first.id, isDropped: true });
+  await api.summarize.rewriteSentence({ summaryId: id, sentenceId: second.id });
+
+  window.events.length = 0;
+  await api.summarize.resume({ id });
+  await window.until(({ summary }) => summary?.status === 'done');
+  expect(sentences(window)).toHaveLength(towns.length);
+  expect(sentences(window)[0]).toEqual({ ...first, isDropped: true });
+  expect(sentences(window)[1]).toMatchObject({ id: second.id, earlier: [{ text: second.text }] });
+  const shown = window.events.flatMap((event) => (event.type === 'summary' ? [event.summary] : []));
+  // Not even for a moment is it shorter than it was.
+  expect(Math.min(...shown.map(({ parts }) => parts.length))).toBeGreaterThanOrEqual(3);
+  await window.close();
+});
+
 test('an engine that dies is started again, and reads on where it was', async () => {
   let generations = 0;
   const { api } = await openStudio({

@@ -195,6 +195,7 @@ function withReceipts(
       id: randomUUID(),
       text,
       ...checkOf(originsOf(text))(text),
+      earlier: [],
       isDropped: false,
       isRewriting: false,
     })),

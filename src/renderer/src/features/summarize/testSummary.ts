@@ -44,6 +44,7 @@ export function someSentence(changes: Partial<SummarySentence> = {}): SummarySen
     text: 'The harbour was dug in 1874.',
     receipts: [],
     missing: [],
+    earlier: [],
     isDropped: false,
     isRewriting: false,
     ...changes,
