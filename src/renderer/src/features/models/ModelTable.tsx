@@ -15,6 +15,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../ui/Menu.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { TableGap } from '../../ui/TableGap.tsx';
 import { hasStopped, modelState } from './modelState.ts';
 import type { ModelState } from './modelState.ts';
 import {
@@ -84,21 +85,16 @@ export function ModelTable({ library }: { library: ModelEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          <Gap height={first?.start ?? 0} />
+          <TableGap height={first?.start ?? 0} />
           {shown.map(({ index }) => {
             const entry = library[index];
             return entry && <ModelRow key={entry.id} entry={entry} index={index} />;
           })}
-          <Gap height={rows.getTotalSize() - (last?.end ?? 0)} />
+          <TableGap height={rows.getTotalSize() - (last?.end ?? 0)} />
         </tbody>
       </table>
     </div>
   );
-}
-
-/** Stands for the rows that are left out. */
-function Gap({ height }: { height: number }) {
-  return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 }
 
 function ModelRow({ entry, index }: { entry: ModelEntry; index: number }) {

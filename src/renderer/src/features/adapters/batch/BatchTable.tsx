@@ -1,7 +1,9 @@
-import { memo } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useRef } from 'react';
 import type { BatchCell } from '../../../../../shared/api/batch.ts';
 import { batchWords as words } from '../../../messages/batch.ts';
 import { describeError } from '../../../messages/errors.ts';
+import { TableGap } from '../../../ui/TableGap.tsx';
 import { letterOf } from '../compare/letters.ts';
 import { usedStackLine } from '../stack/stackNames.ts';
 import { cellKey } from './applyBatchEvent.ts';
@@ -9,16 +11,43 @@ import type { OpenBatch } from './applyBatchEvent.ts';
 import { useBatch } from './batchStore.ts';
 
 const cell = 'px-3 py-2 align-top first:ps-5 last:pe-5';
+/** Pixels; of a prompt and answers of one line with their scores. */
+const usualRowHeight = 58;
+const narrowestColumn = 150;
 
-/** Every prompt with the answer of each stack. */
+/**
+ * Every prompt with the answer of each stack. There may be thousands: rows outside the part that is
+ * scrolled to are left out.
+ */
 export function BatchTable({ open }: { open: OpenBatch }) {
   const { batch, rows } = open;
+  const scroller = useRef<HTMLDivElement>(null);
+  // The React compiler, which could not memoize what this returns, is not used here.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtualizer = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualRowHeight,
+    overscan: 10,
+  });
+  const shown = virtualizer.getVirtualItems();
   return (
-    <div className="overflow-x-auto">
-      <table aria-label={words.table} className="w-full border-collapse text-small">
-        <thead>
+    <div
+      ref={scroller}
+      role="region"
+      aria-label={words.table}
+      tabIndex={0}
+      className="min-h-60 flex-1 overflow-auto -outline-offset-2"
+    >
+      <table
+        aria-label={words.table}
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-collapse text-small"
+        style={{ minWidth: `${narrowestColumn * (batch.columns.length + 2)}px` }}
+      >
+        <thead className="sticky top-0 z-10 bg-canvas">
           <tr className="border-y border-line text-status text-ink-3 [&>th]:text-start [&>th]:font-normal">
-            <th scope="col" className={cell}>
+            <th scope="col" className={`${cell} w-18`}>
               {words.row}
             </th>
             <th scope="col" className={cell}>
@@ -37,15 +66,21 @@ export function BatchTable({ open }: { open: OpenBatch }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ prompt, reference }, row) => (
-            <BatchTableRow
-              key={row}
-              row={row}
-              prompt={prompt}
-              reference={batch.hasReferences ? (reference ?? words.notScored) : null}
-              columnCount={batch.columns.length}
-            />
-          ))}
+          <TableGap height={shown[0]?.start ?? 0} />
+          {shown.map(({ index: row }) => {
+            const { prompt = '', reference = null } = rows[row] ?? {};
+            return (
+              <BatchTableRow
+                key={row}
+                row={row}
+                prompt={prompt}
+                reference={batch.hasReferences ? (reference ?? words.notScored) : null}
+                columnCount={batch.columns.length}
+                measure={virtualizer.measureElement}
+              />
+            );
+          })}
+          <TableGap height={virtualizer.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
     </div>
@@ -58,6 +93,7 @@ type BatchTableRowProps = {
   /** Null: the table has no such column. */
   reference: string | null;
   columnCount: number;
+  measure: (element: HTMLTableRowElement | null) => void;
 };
 
 /** Answers come one by one: each renders its own cell, not the thousand rows around it. */
@@ -66,9 +102,10 @@ const BatchTableRow = memo(function BatchTableRow({
   prompt,
   reference,
   columnCount,
+  measure,
 }: BatchTableRowProps) {
   return (
-    <tr className="border-b border-line">
+    <tr ref={measure} data-index={row} aria-rowindex={row + 2} className="border-b border-line">
       <td className={`${cell} figures text-ink-3`}>{row + 1}</td>
       <td className={cell}>
         <Words text={prompt} />
@@ -89,7 +126,7 @@ const BatchTableRow = memo(function BatchTableRow({
 
 function Words({ text }: { text: string }) {
   return (
-    <p dir="auto" className="max-h-40 min-w-32 overflow-y-auto break-words whitespace-pre-wrap">
+    <p dir="auto" className="max-h-40 overflow-y-auto break-words whitespace-pre-wrap">
       {text}
     </p>
   );

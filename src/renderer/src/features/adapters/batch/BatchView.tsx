@@ -20,7 +20,7 @@ export function BatchView({ open }: { open: OpenBatch }) {
     <section
       aria-label={batch.name}
       aria-busy={batch.status === 'running'}
-      className="flex flex-col gap-4 py-4"
+      className="flex min-h-0 flex-1 flex-col gap-4 pt-4"
     >
       <div className="flex flex-col gap-3 px-5">
         <BatchHeader batch={batch} />

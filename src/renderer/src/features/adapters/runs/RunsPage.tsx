@@ -20,9 +20,9 @@ export function RunsPage({ list, listLabel, newLabel, onNew, children }: RunsPag
   return (
     <div className="flex min-h-0 flex-1">
       {hasList && <ResizableList label={listLabel}>{list}</ResizableList>}
-      <div className="min-w-0 flex-1 overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col overflow-y-auto">
         {!hasList && onNew !== null && (
-          <Button size="small" className="mx-5 mt-3" onClick={onNew}>
+          <Button size="small" className="mx-5 mt-3 self-start" onClick={onNew}>
             {newLabel}
           </Button>
         )}
