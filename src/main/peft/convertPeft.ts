@@ -1,7 +1,7 @@
 import type { ByteSource } from './byteSource.ts';
 import { readPeftConfig } from './config.ts';
 import type { PeftConfig } from './config.ts';
-import { ggufParts } from './ggufWriter.ts';
+import { bytesPerWeight, ggufParts } from './ggufWriter.ts';
 import type { WrittenTensor } from './ggufWriter.ts';
 import { knownArchitectures, targetOf } from './moduleNames.ts';
 import type { TargetTensor } from './moduleNames.ts';
@@ -26,6 +26,8 @@ export type Conversion = {
   /** The tensors of the model that it changes. */
   pairs: { tensor: string; input: number; rank: number; output: number; experts: 1 }[];
   alpha: number;
+  /** Of all weights: the file is little larger. */
+  bytes: number;
   /** The GGUF file, part by part. */
   parts: () => AsyncIterable<Uint8Array>;
 };
@@ -81,6 +83,7 @@ export async function convertPeft(
       experts: 1,
     })),
     alpha,
+    bytes: tensors.reduce((sum, { rows, columns }) => sum + rows * columns * bytesPerWeight, 0),
     parts: () => ggufParts(metadata, tensors),
   };
 }

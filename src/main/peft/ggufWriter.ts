@@ -14,7 +14,7 @@ export type WrittenTensor = {
 const version = 3;
 const valueTypes = { float32: 6, string: 8 } as const;
 const tensorTypeF32 = 0;
-const bytesPerWeight = 4;
+export const bytesPerWeight = 4;
 
 /** A GGUF file part by part, little-endian, all tensors in F32. */
 export async function* ggufParts(

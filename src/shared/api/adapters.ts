@@ -97,10 +97,19 @@ export const rackView = z.object({
 export type RackView = z.infer<typeof rackView>;
 
 const addedAdapter = z.object({
+  type: z.literal('added'),
   adapter: adapterEntry,
   /** False when the same file, or one with the same content, is in the rack already. */
   isNew: z.boolean(),
 });
+
+/** How an adapter comes onto the rack; `added` is the last of it. */
+export const adapterArrival = z.discriminatedUnion('type', [
+  /** A PEFT adapter is made into a GGUF file; how much of it is written, 0 to 1. */
+  z.object({ type: z.literal('converting'), fraction: z.number().min(0).max(1) }),
+  addedAdapter,
+]);
+export type AdapterArrival = z.infer<typeof adapterArrival>;
 
 export const adaptersContract = {
   /** The whole rack, now and after each change of it or of the model. */
@@ -108,14 +117,19 @@ export const adaptersContract = {
   /**
    * Adds a GGUF adapter where it lies, or converts a PEFT adapter (its folder, or one of its two
    * files) into the data folder. Fails with `not-an-adapter`, `adapter-damaged`,
-   * `adapter-unsupported` and the codes of files.
+   * `adapter-unsupported` and the codes of files. Leaving the stream before its end leaves nothing
+   * behind.
    */
-  add: oc.input(z.object({ path: z.string().min(1).max(4096) })).output(addedAdapter),
+  add: oc
+    .input(z.object({ path: z.string().min(1).max(4096) }))
+    .output(eventIterator(adapterArrival)),
   /**
    * The same from files that were sent: one GGUF adapter, or `adapter_config.json` together with
    * `adapter_model.safetensors`. They are kept in the data folder.
    */
-  addFiles: oc.input(z.object({ fileIds: z.array(id).min(1).max(2) })).output(addedAdapter),
+  addFiles: oc
+    .input(z.object({ fileIds: z.array(id).min(1).max(2) }))
+    .output(eventIterator(adapterArrival)),
   update: oc
     .input(
       z.object({

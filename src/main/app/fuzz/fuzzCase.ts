@@ -1,3 +1,4 @@
+import { followArrival } from '../../../shared/adapterArrival.ts';
 import { defaultSampling } from '../../../shared/api/common.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import type { Stack } from '../../../shared/api/stack.ts';
@@ -22,7 +23,7 @@ export async function tryModel(api: Api, path: string): Promise<string> {
 
 /** Offers it to the rack, and talks to the starter model under it if it is taken. */
 export async function tryAdapter(api: Api, path: string): Promise<string> {
-  const added = await outcome(api.adapters.add({ path }));
+  const added = await outcome(followArrival(api.adapters.add({ path })));
   if ('error' in added) return `adapter refused at the door: ${added.error}`;
   if (!added.result.isNew) return 'adapter known already';
   const { id: adapterId } = added.result.adapter;

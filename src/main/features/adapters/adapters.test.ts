@@ -6,6 +6,7 @@ import { adapterContent } from '../../../../fixtures/gguf/adapterFile.ts';
 import { writeGguf } from '../../../../fixtures/gguf/ggufFile.ts';
 import { writePeftFolder } from '../../../../fixtures/peft/peftAdapter.ts';
 import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
+import { followArrival } from '../../../shared/adapterArrival.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
 import { adapterNamed, openTestRack, rackWhen } from '../../app/testRack.ts';
@@ -63,7 +64,9 @@ test("the starter's adapters are there, described, and fit the starter model", a
 
 test('an adapter is added where it lies, renamed, moved, removed and restored', async () => {
   const { api, starter } = await open();
-  const { adapter, isNew } = await api.adapters.add({ path: writeAdapter('mine.gguf') });
+  const { adapter, isNew } = await followArrival(
+    api.adapters.add({ path: writeAdapter('mine.gguf') }),
+  );
   expect({ isNew, name: adapter.name, verdict: adapter.verdict }).toEqual({
     isNew: true,
     name: 'mine',
@@ -87,10 +90,12 @@ test('an adapter is added where it lies, renamed, moved, removed and restored', 
 
 test('the same adapter twice is one, by its path or by its content', async () => {
   const { api, starter } = await open();
-  const first = await api.adapters.add({ path: writeAdapter('one.gguf') });
-  const again = await api.adapters.add({ path: writeAdapter('one.gguf') });
-  const copy = await api.adapters.add({ path: writeAdapter('copy.gguf') });
-  const ofStarter = await api.adapters.add({ path: join(starterFolder, 'formal.gguf') });
+  const first = await followArrival(api.adapters.add({ path: writeAdapter('one.gguf') }));
+  const again = await followArrival(api.adapters.add({ path: writeAdapter('one.gguf') }));
+  const copy = await followArrival(api.adapters.add({ path: writeAdapter('copy.gguf') }));
+  const ofStarter = await followArrival(
+    api.adapters.add({ path: join(starterFolder, 'formal.gguf') }),
+  );
   expect([again, copy].map(({ adapter, isNew }) => [adapter.id, isNew])).toEqual([
     [first.adapter.id, false],
     [first.adapter.id, false],
@@ -104,14 +109,16 @@ test('twenty at once all arrive', { timeout: 20_000 }, async () => {
   const paths = Array.from({ length: 20 }, (_, index) =>
     writeAdapter(`a${index}.gguf`, { second: (index + 1) / 100 }),
   );
-  const added = await Promise.all(paths.map((path) => api.adapters.add({ path })));
+  const added = await Promise.all(paths.map((path) => followArrival(api.adapters.add({ path }))));
   expect(added.every(({ isNew }) => isNew)).toBe(true);
   expect((await rackWhen(api, () => true)).adapters).toHaveLength(22);
 });
 
 test('what does not fit is shown with the difference', async () => {
   const { api } = await open();
-  const { adapter } = await api.adapters.add({ path: writeAdapter('other.gguf', { input: 64 }) });
+  const { adapter } = await followArrival(
+    api.adapters.add({ path: writeAdapter('other.gguf', { input: 64 }) }),
+  );
   expect(adapter.verdict).toEqual({
     verdict: 'does-not-fit',
     differences: [
@@ -146,7 +153,7 @@ test('with another model the verdict is another, and without one there is none',
 test('a file that is gone shows as missing, one that changed is checked again before use', async () => {
   const { api } = await open();
   const path = writeAdapter('mine.gguf');
-  const { adapter } = await api.adapters.add({ path });
+  const { adapter } = await followArrival(api.adapters.add({ path }));
   const stack = [{ adapterId: adapter.id, strength: 1 }];
   writeAdapter('mine.gguf', { second: 0.5 });
   const changed = await rackWhen(api, () => true);
@@ -170,10 +177,10 @@ test('a file that is gone shows as missing, one that changed is checked again be
 test('a file that moved keeps its entry, and a new place', async () => {
   const { api } = await open();
   const path = writeAdapter('old.gguf');
-  const { adapter } = await api.adapters.add({ path });
+  const { adapter } = await followArrival(api.adapters.add({ path }));
   copyFileSync(path, join(folder, 'new.gguf'));
   rmSync(path);
-  const again = await api.adapters.add({ path: join(folder, 'new.gguf') });
+  const again = await followArrival(api.adapters.add({ path: join(folder, 'new.gguf') }));
   expect(again).toMatchObject({
     isNew: false,
     adapter: { id: adapter.id, path: join(folder, 'new.gguf'), availability: 'available' },
@@ -184,13 +191,15 @@ test('a sent file is kept in the data folder, until it is off the rack and the s
   const first = await open();
   const content = readFileSync(writeAdapter('sent.gguf'));
   const { fileId } = await first.app.receiveFile(chunks(content), 'sent.gguf');
-  const { adapter } = await first.api.adapters.addFiles({ fileIds: [fileId] });
+  const { adapter } = await followArrival(first.api.adapters.addFiles({ fileIds: [fileId] }));
   const kept = join(folder, 'data', 'adapters');
   expect(adapter).toMatchObject({ name: 'sent', source: 'sent.gguf' });
   expect(readdirSync(kept).map((name) => join(kept, name))).toEqual([adapter.path]);
 
   const bad = await first.app.receiveFile(chunks(Buffer.from('no')), 'bad.gguf');
-  await expect(first.api.adapters.addFiles({ fileIds: [bad.fileId] })).rejects.toMatchObject({
+  await expect(
+    followArrival(first.api.adapters.addFiles({ fileIds: [bad.fileId] })),
+  ).rejects.toMatchObject({
     code: 'not-an-adapter',
   });
   expect(readdirSync(kept)).toHaveLength(1);
@@ -237,7 +246,7 @@ const peftTensors = [
 test('a PEFT folder is converted once, and named after itself', async () => {
   const { api } = await open();
   const source = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });
-  const { adapter, isNew } = await api.adapters.add({ path: source });
+  const { adapter, isNew } = await followArrival(api.adapters.add({ path: source }));
   expect({ isNew, adapter }).toMatchObject({
     isNew: true,
     adapter: {
@@ -252,16 +261,38 @@ test('a PEFT folder is converted once, and named after itself', async () => {
       verdict: { verdict: 'fits' },
     },
   });
-  const again = await api.adapters.add({ path: join(source, 'adapter_config.json') });
+  const again = await followArrival(
+    api.adapters.add({ path: join(source, 'adapter_config.json') }),
+  );
   expect(again).toMatchObject({ isNew: false, adapter: { id: adapter.id } });
   expect(readdirSync(join(folder, 'data', 'adapters'))).toHaveLength(1);
+});
+
+test('a conversion tells how far it is; left in the middle it leaves nothing behind', async () => {
+  const { api } = await open();
+  const path = writePeftFolder(join(folder, 'polite'), { tensors: manyTensors() });
+  for await (const event of await api.adapters.add({ path })) {
+    expect(event.type).toBe('converting');
+    if (event.type === 'converting' && event.fraction > 0) break;
+  }
+  expect(readdirSync(join(folder, 'data', 'adapters'))).toEqual([]);
+
+  const told: number[] = [];
+  const { adapter } = await followArrival(api.adapters.add({ path }), (fraction) =>
+    told.push(fraction),
+  );
+  expect(adapter).toMatchObject({ origin: 'converted', modules: ['ffn_up'] });
+  expect(told.at(0)).toBe(0);
+  expect(told.at(-1)).toBe(1);
+  expect(told.length).toBeGreaterThan(4);
+  expect(told).toEqual(told.toSorted((one, other) => one - other));
 });
 
 test('a folder with one GGUF adapter in it stands for that', async () => {
   const { api } = await open();
   const path = join(makeFolder('downloaded'), 'mine.gguf');
   copyFileSync(writeAdapter('mine.gguf'), path);
-  const { adapter } = await api.adapters.add({ path: join(folder, 'downloaded') });
+  const { adapter } = await followArrival(api.adapters.add({ path: join(folder, 'downloaded') }));
   expect(adapter).toMatchObject({ path, name: 'mine', origin: 'added' });
 });
 
@@ -271,12 +302,12 @@ test('the two files of a PEFT adapter can be sent, in any order, and not one alo
   const send = async (name: string): Promise<string> =>
     (await app.receiveFile(chunks(readFileSync(join(source, name))), name)).fileId;
   const alone = await send('adapter_model.safetensors');
-  await expect(api.adapters.addFiles({ fileIds: [alone] })).rejects.toMatchObject({
+  await expect(followArrival(api.adapters.addFiles({ fileIds: [alone] }))).rejects.toMatchObject({
     code: 'adapter-half',
     details: { missing: 'adapter_config.json' },
   });
   const fileIds = [await send('adapter_model.safetensors'), await send('adapter_config.json')];
-  const { adapter } = await api.adapters.addFiles({ fileIds });
+  const { adapter } = await followArrival(api.adapters.addFiles({ fileIds }));
   expect(adapter).toMatchObject({ origin: 'converted', verdict: { verdict: 'fits' } });
 });
 
@@ -296,7 +327,9 @@ test.each([
   ],
 ])('%s is not converted: %s', async (_, code, makePath) => {
   const { api } = await open();
-  await expect(api.adapters.add({ path: makePath() })).rejects.toMatchObject({ code });
+  await expect(followArrival(api.adapters.add({ path: makePath() }))).rejects.toMatchObject({
+    code,
+  });
   expect(readdirSync(join(folder, 'data', 'adapters'))).toEqual([]);
 });
 
@@ -304,7 +337,9 @@ test('without a model there is nothing to convert for', async () => {
   const { api } = await open();
   await api.models.unload();
   const path = writePeftFolder(join(folder, 'polite'), { tensors: peftTensors });
-  await expect(api.adapters.add({ path })).rejects.toMatchObject({ code: 'no-model' });
+  await expect(followArrival(api.adapters.add({ path }))).rejects.toMatchObject({
+    code: 'no-model',
+  });
 });
 
 function makeFolder(name: string): string {
@@ -317,6 +352,16 @@ function makePickle(): string {
   writeFileSync(join(path, 'adapter_config.json'), '{}');
   writeFileSync(join(path, 'adapter_model.bin'), 'x');
   return path;
+}
+
+/** The same for several layers of the starter model. */
+function manyTensors() {
+  return Array.from({ length: 3 }, (_, layer) =>
+    peftTensors.map((tensor) => ({
+      ...tensor,
+      name: tensor.name.replace('layers.0', `layers.${layer}`),
+    })),
+  ).flat();
 }
 
 function wider() {

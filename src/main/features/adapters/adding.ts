@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
 import { maxReceivedBytes } from '../../../shared/api/files.ts';
+import type { AddedAdapter } from '../../../shared/adapterArrival.ts';
 import { absolutePath } from '../../paths.ts';
+import { withProgress } from './arrivals.ts';
+import type { Journey } from './arrivals.ts';
 import type { createOwnFiles } from './ownFiles.ts';
 import { convertFolder, convertSent, onlyGguf, peftFolder } from './peftFiles.ts';
 import { nameFromPath } from './rack.ts';
-import type { AddedAdapter, createRack, NewAdapter } from './rack.ts';
+import type { createRack, NewAdapter } from './rack.ts';
 import type { ModelShape } from './verdict.ts';
 
 export type AddingParts = {
@@ -37,17 +40,21 @@ export function createAdding({ rack, ownFiles, shape, takeFile }: AddingParts) {
   }
 
   return {
-    async addPath(given: string): Promise<AddedAdapter> {
+    async addPath(given: string, journey: Journey): Promise<AddedAdapter> {
       const asked = absolutePath(given);
       const folder = await peftFolder(asked);
       const path = folder === null ? asked : await onlyGguf(folder);
       if (folder === null || path !== null) return addFile(path ?? asked);
-      return convertFolder(folder, await shape(), (parts) =>
-        addOwn(parts, { origin: 'converted', source: folder, fallbackName: basename(folder) }),
+      return convertFolder(folder, await shape(), (parts, bytes) =>
+        addOwn(withProgress(parts, bytes, journey), {
+          origin: 'converted',
+          source: folder,
+          fallbackName: basename(folder),
+        }),
       );
     },
 
-    async addSent(fileIds: readonly string[]): Promise<AddedAdapter> {
+    async addSent(fileIds: readonly string[], journey: Journey): Promise<AddedAdapter> {
       const files = [];
       for (const fileId of fileIds) files.push(await takeFile(fileId, maxReceivedBytes));
       const [first] = files;
@@ -57,8 +64,12 @@ export function createAdding({ rack, ownFiles, shape, takeFile }: AddingParts) {
         return addOwn([content], { origin: 'added', source: name, fallbackName });
       }
       const source = files.map(({ name }) => name).join(', ');
-      return convertSent(files, await shape(), (parts) =>
-        addOwn(parts, { origin: 'converted', source, fallbackName: source }),
+      return convertSent(files, await shape(), (parts, bytes) =>
+        addOwn(withProgress(parts, bytes, journey), {
+          origin: 'converted',
+          source,
+          fallbackName: source,
+        }),
       );
     },
   };

@@ -10,6 +10,7 @@ import type { Jobs } from '../../jobs.ts';
 import { log } from '../../log.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { createAdding } from './adding.ts';
+import { tellArrival } from './arrivals.ts';
 import { createAdapterStore } from './adapterStore.ts';
 import { createModelWatch } from './modelWatch.ts';
 import type { ModelInUse } from './modelWatch.ts';
@@ -72,8 +73,12 @@ export function createAdapters(dependencies: AdaptersDependencies) {
   const os = implement(adaptersContract);
   const router = os.router({
     watch: os.watch.handler(({ signal }) => startingWith(views.rack(), topic.subscribe(signal))),
-    add: os.add.handler(({ input }) => adding.addPath(input.path)),
-    addFiles: os.addFiles.handler(({ input }) => adding.addSent(input.fileIds)),
+    add: os.add.handler(({ input }) =>
+      tellArrival((journey) => adding.addPath(input.path, journey)),
+    ),
+    addFiles: os.addFiles.handler(({ input }) =>
+      tellArrival((journey) => adding.addSent(input.fileIds, journey)),
+    ),
     update: os.update.handler(({ input }) => rack.update(input)),
     move: os.move.handler(({ input }) => rack.move(input.id, input.position)),
     remove: os.remove.handler(({ input }) => rack.remove(input.id)),

@@ -17,8 +17,8 @@ const largestConfigBytes = 1024 * 1024;
 
 type SentFile = { name: string; content: Buffer };
 
-/** Writes the file that is made part by part; returns what became of it. */
-type Write<Result> = (parts: AsyncIterable<Uint8Array>) => Promise<Result>;
+/** Writes the file that is made part by part, of so many bytes; returns what became of it. */
+type Write<Result> = (parts: AsyncIterable<Uint8Array>, bytes: number) => Promise<Result>;
 
 /** The folder of a PEFT adapter, given by itself or by one of its files; null for other files. */
 export async function peftFolder(path: string): Promise<string | null> {
@@ -83,14 +83,14 @@ async function convertFor<Result>(
   name: string,
   write: Write<Result>,
 ): Promise<Result> {
-  const { pairs, parts } = await convertPeft(adapter, model, name);
+  const { pairs, parts, bytes } = await convertPeft(adapter, model, name);
   const verdict = judge({ architecture: model.architecture, pairs }, model);
   if (verdict.verdict === 'does-not-fit') {
     const [difference] = verdict.differences;
     const reason = difference ? describe(difference) : '';
     throw new AppError('adapter-unfit', { path: adapter.weights.name, reason });
   }
-  return write(parts());
+  return write(parts(), bytes);
 }
 
 function describe(difference: AdapterDifference): string {

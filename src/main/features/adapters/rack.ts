@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { AddedAdapter } from '../../../shared/adapterArrival.ts';
 import type { AdapterEntry } from '../../../shared/api/adapters.ts';
 import type { AdapterStore, StoredAdapter } from './adapterStore.ts';
 import { inspectAdapter } from './inspection/inspectAdapter.ts';
 import type { Views } from './views.ts';
-
-export type AddedAdapter = { adapter: AdapterEntry; isNew: boolean };
 
 /** A file that is to come onto the rack. */
 export type NewAdapter = Pick<StoredAdapter, 'path' | 'origin' | 'source'> & {

@@ -12,6 +12,7 @@ import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import { openTestRack } from '../../app/testRack.ts';
 import { TestWindow } from '../../app/testApp.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
+import { followArrival } from '../../../shared/adapterArrival.ts';
 
 // Each opens a whole core, which reads real files in workers of its own.
 vi.setConfig({ testTimeout: 20_000 });
@@ -150,7 +151,7 @@ test('a file removed while active is an error that names it, not a silent bare r
   const path = join(folder, 'mine.gguf');
   const part = { tensor: 'blk.0.attn_q.weight', input: 256, output: 256 };
   writeGguf(path, adapterContent({ parts: [part] }));
-  const { adapter } = await api.adapters.add({ path });
+  const { adapter } = await followArrival(api.adapters.add({ path }));
   const { ask: askHere } = await converse(api, [{ adapterId: adapter.id, strength: 1 }]);
   rmSync(path);
   const reply = await askHere();

@@ -124,6 +124,8 @@ export const adapterWords = {
     confirm: 'Add',
     checking: 'Checking…',
     working: (name: string) => `Adding ${name}…`,
+    converting: (name: string) => `Converting ${name}…`,
+    convertingNow: 'Converting…',
     arrivals: 'Being added',
     dropHere: 'Drop adapters to add them',
     added: (name: string) => `“${name}” is in the rack`,

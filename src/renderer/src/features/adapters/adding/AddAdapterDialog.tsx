@@ -5,6 +5,7 @@ import { common } from '../../../messages/common.ts';
 import { describeError } from '../../../messages/errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
 import {
   chooseInstead,
@@ -22,8 +23,9 @@ export function AddAdapterDialog() {
   const state = useAddAdapter();
   const pathField = useRef<HTMLInputElement>(null);
   const isChecking = state.status === 'checking';
+  const fraction = isChecking ? state.fraction : null;
   const path = state.status === 'closed' ? '' : state.path;
-  const error = state.status === 'closed' ? null : state.error;
+  const error = state.status === 'editing' ? state.error : null;
   const isEmpty = path.trim() === '';
 
   return (
@@ -45,7 +47,11 @@ export function AddAdapterDialog() {
             form="add-adapter"
             disabled={isEmpty || isChecking}
           >
-            {isChecking ? texts.checking : texts.confirm}
+            {isChecking
+              ? fraction === null
+                ? texts.checking
+                : texts.convertingNow
+              : texts.confirm}
           </Button>
         </>
       }
@@ -75,6 +81,9 @@ export function AddAdapterDialog() {
           {texts.chooseFiles}
         </Button>
       </form>
+      {fraction !== null && (
+        <ProgressBar label={texts.convertingNow} fraction={fraction} className="mt-4" />
+      )}
     </Dialog>
   );
 }

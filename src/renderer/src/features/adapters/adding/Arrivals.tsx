@@ -3,6 +3,7 @@ import { common } from '../../../messages/common.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
+import { cancelArrival } from './addAdapters.ts';
 import { dropArrival, useAdding } from './addingStore.ts';
 import type { Arrival } from './addingStore.ts';
 
@@ -25,13 +26,17 @@ export function Arrivals() {
 
 function ArrivalRow({ arrival }: { arrival: Arrival }) {
   if (arrival.status === 'adding') {
-    const what = words.working(arrival.name);
+    const { key, name, fraction } = arrival;
+    const what = fraction === null ? words.working(name) : words.converting(name);
     return (
-      <div role="status" className="flex items-center gap-3 text-small text-ink-2">
-        <span dir="auto" className="min-w-0 truncate">
+      <div className="flex items-center gap-3 text-small text-ink-2">
+        <span role="status" dir="auto" className="min-w-0 truncate">
           {what}
         </span>
-        <ProgressBar label={what} fraction={null} className="max-w-40" />
+        <ProgressBar label={what} fraction={fraction} className="max-w-40" />
+        <Button size="small" variant="quiet" onClick={() => cancelArrival(key)}>
+          {common.cancel}
+        </Button>
       </div>
     );
   }

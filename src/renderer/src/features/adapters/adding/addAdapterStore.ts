@@ -6,7 +6,11 @@ import { addAdapterPath, chooseAdapterFiles } from './addAdapters.ts';
 
 type AddAdapterState =
   | { status: 'closed' }
-  | { status: 'editing' | 'checking'; path: string; error: ErrorReport | null };
+  | { status: 'editing'; path: string; error: ErrorReport | null }
+  /** `fraction` of a conversion; null for a file that is used as it is. */
+  | { status: 'checking'; path: string; fraction: number | null };
+
+let calledOff = new AbortController();
 
 export const useAddAdapter = create<AddAdapterState>(() => ({ status: 'closed' }));
 
@@ -16,30 +20,34 @@ export function openAddAdapter(): void {
   useAddAdapter.setState({ status: 'editing', path: '', error: null }, true);
 }
 
+/** What was being added is called off. */
 export function closeAddAdapter(): void {
+  calledOff.abort();
   useAddAdapter.setState({ status: 'closed' }, true);
 }
 
 export function setAdapterPath(path: string): void {
-  useAddAdapter.setState({ status: 'editing', path, error: null });
+  useAddAdapter.setState({ status: 'editing', path, error: null }, true);
 }
 
 export async function submitAdapterPath(): Promise<void> {
   const state = useAddAdapter.getState();
   if (state.status !== 'editing') return;
-  useAddAdapter.setState({ status: 'checking', error: null });
+  const { path } = state;
+  calledOff = new AbortController();
+  const { signal } = calledOff;
+  const show = (fraction: number | null) => {
+    if (!signal.aborted) useAddAdapter.setState({ status: 'checking', path, fraction }, true);
+  };
+  show(null);
   try {
-    await addAdapterPath(unquoted(state.path));
-    if (isChecking()) closeAddAdapter();
+    await addAdapterPath(unquoted(path), { signal, onConverting: show });
+    if (!signal.aborted) closeAddAdapter();
   } catch (error) {
+    if (signal.aborted) return;
     if (!(error instanceof AppError)) throw error;
-    if (isChecking()) useAddAdapter.setState({ status: 'editing', error });
+    useAddAdapter.setState({ status: 'editing', path, error }, true);
   }
-}
-
-/** False once the dialog was closed over the check, or opened for another file. */
-function isChecking(): boolean {
-  return useAddAdapter.getState().status === 'checking';
 }
 
 export function chooseInstead(): void {

@@ -1,5 +1,7 @@
 import { api } from '../../../api.ts';
 import { receiveFile } from '../../../connection/receiveFile.ts';
+import { followArrival } from '../../../../../shared/adapterArrival.ts';
+import type { AddedAdapter } from '../../../../../shared/adapterArrival.ts';
 import { AppError } from '../../../../../shared/errors.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { chooseFiles } from '../../../ui/fileTransfer.ts';
@@ -8,7 +10,10 @@ import { selectAdapter, showAdapters } from '../adapterActions.ts';
 import { dropArrival, setArrival } from './addingStore.ts';
 import { groupAdapterFiles } from './adapterFiles.ts';
 
-type Added = Awaited<ReturnType<typeof api.adapters.add>>;
+type Arriving = ReturnType<typeof api.adapters.add>;
+
+/** Calls off what is on its way, by the key of its arrival. */
+const underWay = new Map<string, AbortController>();
 
 export async function chooseAdapterFiles(): Promise<void> {
   addAdapterFiles(await chooseFiles({ accept: '.gguf,.safetensors,.json', isMultiple: true }));
@@ -22,7 +27,7 @@ export function addAdapterFiles(files: readonly File[]): void {
   if (files.length === 0) return;
   showAdapters('rack');
   for (const group of groupAdapterFiles(files)) {
-    void addNamed(nameOfGroup(group), () => addGroup(group));
+    void addNamed(nameOfGroup(group), (signal) => addGroup(group, signal));
   }
 }
 
@@ -31,37 +36,51 @@ export function addAdapterFolder(folder: File): void {
   const path = window.alcove?.pathForFile(folder);
   if (path === undefined) return;
   showAdapters('rack');
-  void addNamed(folder.name, () => api.adapters.add({ path }));
+  void addNamed(folder.name, (signal) => api.adapters.add({ path }, { signal }));
 }
 
-export async function addAdapterPath(path: string): Promise<void> {
-  tellAdded(await api.adapters.add({ path }));
+export async function addAdapterPath(
+  path: string,
+  { signal, onConverting }: { signal: AbortSignal; onConverting: (fraction: number) => void },
+): Promise<void> {
+  tellAdded(await followArrival(api.adapters.add({ path }, { signal }), onConverting));
 }
 
-async function addGroup(group: readonly File[]): Promise<Added> {
+export function cancelArrival(key: string): void {
+  underWay.get(key)?.abort();
+}
+
+async function addGroup(group: readonly File[], signal: AbortSignal): Promise<Awaited<Arriving>> {
   const bridge = window.alcove;
   const [first] = group;
   if (bridge !== undefined && first !== undefined) {
-    return api.adapters.add({ path: bridge.pathForFile(first) });
+    return api.adapters.add({ path: bridge.pathForFile(first) }, { signal });
   }
   const received = await Promise.all(group.map((file) => receiveFile(file)));
-  return api.adapters.addFiles({ fileIds: received.map(({ fileId }) => fileId) });
+  return api.adapters.addFiles({ fileIds: received.map(({ fileId }) => fileId) }, { signal });
 }
 
 /** Shown in the rack while it lasts; a refusal stays there until it is dismissed. */
-async function addNamed(name: string, add: () => Promise<Added>): Promise<void> {
+async function addNamed(name: string, add: (signal: AbortSignal) => Arriving): Promise<void> {
   const key = crypto.randomUUID();
-  setArrival({ key, name, status: 'adding' });
+  const calledOff = new AbortController();
+  const { signal } = calledOff;
+  underWay.set(key, calledOff);
+  const show = (fraction: number | null) => setArrival({ key, name, status: 'adding', fraction });
+  show(null);
   try {
-    tellAdded(await add());
+    tellAdded(await followArrival(add(signal), show));
     dropArrival(key);
   } catch (error) {
+    if (signal.aborted) return dropArrival(key);
     if (!(error instanceof AppError)) throw error;
     setArrival({ key, name, status: 'refused', error });
+  } finally {
+    underWay.delete(key);
   }
 }
 
-function tellAdded({ adapter, isNew }: Added): void {
+function tellAdded({ adapter, isNew }: AddedAdapter): void {
   const { adding } = adapterWords;
   selectAdapter(adapter.id);
   showToast({ title: isNew ? adding.added(adapter.name) : adding.alreadyThere(adapter.name) });

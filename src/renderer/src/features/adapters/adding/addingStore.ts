@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { ErrorReport } from '../../../../../shared/api/common.ts';
 
-/** An adapter on its way into the rack, or refused at its door. */
+/** An adapter on its way into the rack, or refused at its door. `fraction` of a conversion. */
 export type Arrival = { key: string; name: string } & (
-  { status: 'adding' } | { status: 'refused'; error: ErrorReport }
+  { status: 'adding'; fraction: number | null } | { status: 'refused'; error: ErrorReport }
 );
 
 type AddingState = { arrivals: readonly Arrival[] };

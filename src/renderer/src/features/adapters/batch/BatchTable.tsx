@@ -124,9 +124,17 @@ const BatchTableRow = memo(function BatchTableRow({
   );
 });
 
+/** What may be higher than a cell is, in characters and lines: it scrolls, by keyboard too. */
+const shortText = { length: 150, lines: 6 };
+
 function Words({ text }: { text: string }) {
+  const isShort = text.length <= shortText.length && text.split('\n').length <= shortText.lines;
   return (
-    <p dir="auto" className="max-h-40 overflow-y-auto break-words whitespace-pre-wrap">
+    <p
+      dir="auto"
+      tabIndex={isShort ? undefined : 0}
+      className="max-h-40 overflow-y-auto break-words whitespace-pre-wrap"
+    >
       {text}
     </p>
   );
