@@ -2,7 +2,8 @@
  * Summarizing, in the core as it ships but in this process, on the 135M shape: a document against
  * node-llama-cpp alone reading and writing as many tokens, call by call; a chat message sent
  * meanwhile; parallel sequences against one; what it costs the core's event loop and memory; a PDF
- * on its way in. `--pages N` (100 takes a quarter of an hour) and `--pdf-pages N`.
+ * on its way in. `--pages N` (100 takes a quarter of an hour), `--pdf-pages N`, and `--only PART` for
+ * one of `pdf`, `bare`, `chat`, `sequences`.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
@@ -30,6 +31,7 @@ const { values } = parseArgs({
   options: {
     pages: { type: 'string' },
     'pdf-pages': { type: 'string' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
@@ -46,15 +48,25 @@ let repeat: ((figures: ReplyFigures) => Promise<number>) | null = null;
 let isOneAtATime = false;
 
 const studio = await openInProcess(measured(createEngine()));
-Object.assign(figures, await importPdf(studio, pdfPages));
-bars['cancelling an import, seconds'] = atMost(figures['cancelling an import, seconds'] ?? NaN, 1);
-bars['memory of the core with the PDF, MB'] = atMost(process.memoryUsage.rss() / 1e6, 400);
-await compareWithBare();
-await sendMeanwhile();
-await compareSequences();
+const parts = {
+  pdf: readPdf,
+  bare: compareWithBare,
+  chat: sendMeanwhile,
+  sequences: compareSequences,
+};
+for (const [name, measure] of Object.entries(parts)) {
+  if ((values.only ?? name) === name) await measure();
+}
 await studio.close();
 await publish('summarize', figures, bars);
 process.exit();
+
+async function readPdf(): Promise<void> {
+  Object.assign(figures, await importPdf(studio, pdfPages));
+  const cancelling = figures['cancelling an import, seconds'] ?? Number.NaN;
+  bars['cancelling an import, seconds'] = atMost(cancelling, 1);
+  bars['memory of the core with the PDF, MB'] = atMost(process.memoryUsage.rss() / 1e6, 400);
+}
 
 /**
  * The engine, each call timed. While the bare loop repeats a call, the next one waits: the two never
@@ -134,6 +146,7 @@ async function compareWithBare(): Promise<void> {
 }
 
 async function sendMeanwhile(): Promise<void> {
+  await loadShape(studio.api, '135m', { contextSize, threads: 1 });
   const { idle, meanwhile } = await timeFirstTokens(studio.api, bookOf(20, 50));
   const ratio = median(meanwhile) / median(idle);
   for (const [name, times] of Object.entries({ idle, 'with a running summary': meanwhile })) {
@@ -146,15 +159,12 @@ async function sendMeanwhile(): Promise<void> {
 /** With two threads: a single one runs background work one after the other. */
 async function compareSequences(): Promise<void> {
   await loadShape(studio.api, '135m', { contextSize, threads: 2 });
-  const ratios: number[] = [];
-  for (let run = 0; run < 2; run += 1) {
-    isOneAtATime = false;
-    const parallel = await timeSummary(4, 100 + run);
-    isOneAtATime = true;
-    const single = await timeSummary(4, 200 + run);
-    ratios.push(single.seconds / parallel.seconds);
-  }
-  figures['parallel sequences against one, two threads, speed-up'] = median(ratios);
+  const parallel = await timeSummary(pages, 100);
+  isOneAtATime = true;
+  const single = await timeSummary(pages, 200);
+  isOneAtATime = false;
+  figures['parallel sequences against one, two threads, speed-up'] =
+    single.seconds / parallel.seconds;
 }
 
 async function timeSummary(count: number, seed: number) {
