@@ -18,10 +18,11 @@ import { distinctText } from './text.ts';
 
 const contextSize = 2048;
 const threads = 1;
-const reloads = 3;
-const newSwitches = 6;
-const heldSwitches = 30;
-const runs = { '135m': { count: 9, decode: 96 }, '1b': { count: 5, decode: 24 } };
+/** Of one reload and so many switches each: what a page of memory costs changes with the minutes. */
+const rounds = 5;
+const strengths = [1, 0.9];
+const heldSwitches = 8;
+const runs = { '135m': { count: 15, decode: 96 }, '1b': { count: 7, decode: 24 } };
 
 const figures: Record<string, number> = {};
 const bars: Record<string, Bar> = {};
@@ -34,9 +35,7 @@ async function measure(shape: Shape): Promise<void> {
   const one = { path: await adapterOfShape(shape, 8), strength: 1 };
   const other = { path: await adapterOfShape(shape, 16), strength: 1 };
   const engine = createEngine();
-  const reloadTimes: number[] = [];
-  for (let time = 0; time < reloads; time += 1) reloadTimes.push(await timeLoad(engine, path));
-  await compareSwitches(shape, engine, { one, other, reload: median(reloadTimes) });
+  await compareSwitches(shape, engine, { path, one, other });
   await compareDecoding(shape, engine, { path, stacks: [[], [one], [one, other]] });
   await engine.close();
   const held = await heldMemory(path, { contextSize, threads }, [one, other]);
@@ -47,14 +46,13 @@ async function measure(shape: Shape): Promise<void> {
   bars[`${shape} memory, difference from predicted`] = atMost(difference, 0.1);
 }
 
-type Switching = { one: EngineAdapter; other: EngineAdapter; reload: number };
+type Switching = { path: string; one: EngineAdapter; other: EngineAdapter };
 
 async function compareSwitches(
   shape: Shape,
   engine: Engine,
-  { one, other, reload }: Switching,
+  { path, one, other }: Switching,
 ): Promise<void> {
-  const strengths = Array.from({ length: newSwitches / 2 }, (_, index) => 1 - index / 10);
   const stacks = strengths.flatMap((strength) => [
     [{ ...one, strength }],
     [
@@ -62,13 +60,20 @@ async function compareSwitches(
       { ...other, strength },
     ],
   ]);
+  const reloads: number[] = [];
   const fresh: number[] = [];
-  for (const stack of stacks) fresh.push(await timeSwitch(engine, stack));
   const held: number[] = [];
-  for (let time = 0; time < heldSwitches; time += 1) {
-    held.push(await timeSwitch(engine, stacks[time % stacks.length] ?? []));
+  // The first load brings the file into the system's cache.
+  await timeLoad(engine, path);
+  for (let round = 0; round < rounds; round += 1) {
+    reloads.push(await timeLoad(engine, path));
+    for (const stack of stacks) fresh.push(await timeSwitch(engine, stack));
+    for (let time = 0; time < heldSwitches; time += 1) {
+      held.push(await timeSwitch(engine, stacks[time % stacks.length] ?? []));
+    }
   }
-  figures[`${shape} model reload, milliseconds, median`] = reload;
+  const reload = median(reloads);
+  Object.assign(figures, spread(`${shape} model reload, milliseconds`, reloads));
   Object.assign(figures, spread(`${shape} switch to a new stack, milliseconds`, fresh));
   Object.assign(figures, spread(`${shape} switch to a held stack, milliseconds`, held));
   bars[`${shape} held stack, milliseconds, p95`] = atMost(quantile(held, 0.95), 10);
@@ -86,13 +91,15 @@ async function compareDecoding(
   const bare = await startBareLoop({ path, contextSize, threads });
   const ours: number[][] = stacks.map(() => []);
   const ratios: number[][] = stacks.map(() => []);
-  for (let run = 0; run < count; run += 1) {
+  for (let run = 0; run <= count; run += 1) {
     for (const [index, adapters] of stacks.entries()) {
       const prompt = distinctText(20, run);
       const isFirst = (run + index) % 2 === 0;
       const before = isFirst ? await bare.run({ prompt, decodeTokens: decode, adapters }) : null;
       const speed = await decodeSpeed(engine, { prompt, decode, adapters });
       const bareRun = before ?? (await bare.run({ prompt, decodeTokens: decode, adapters }));
+      // The first run warms up.
+      if (run === 0) continue;
       ours[index]?.push(speed);
       ratios[index]?.push(speed / ((bareRun.decodedTokens - 1) / bareRun.decodeMilliseconds));
     }

@@ -14,8 +14,8 @@ import { distinctText } from './text.ts';
 const contextSize = 2048;
 const threads = 1;
 const runs = {
-  '135m': { count: 9, decode: 128, words: 60 },
-  '1b': { count: 5, decode: 32, words: 50 },
+  '135m': { count: 21, decode: 128, words: 60 },
+  '1b': { count: 9, decode: 32, words: 50 },
 };
 
 const figures: Record<string, number> = {};
@@ -30,13 +30,15 @@ async function compare(shape: keyof typeof runs): Promise<void> {
   const bare = await startBareLoop({ path, contextSize, threads });
   const decodeRatios: number[] = [];
   const promptRatios: number[] = [];
-  for (let run = 0; run < count; run += 1) {
+  for (let run = 0; run <= count; run += 1) {
     const conversation = await createConversation(studio.api, decode);
     const text = distinctText(words, run);
     const order = run % 2 === 0;
     const reference = order ? await bare.run({ prompt: text, decodeTokens: decode }) : null;
     const ours = await sendText(studio.api, conversation, text);
     const theirs = reference ?? (await bare.run({ prompt: text, decodeTokens: decode }));
+    // The first run warms up.
+    if (run === 0) continue;
     decodeRatios.push(
       (ours.figures.generatedTokens - 1) /
         ours.writingTook /

@@ -18,9 +18,7 @@ export const spawnEngine: SpawnEngine = async ({ modelPath, adapterFolder }) => 
   const content = { node: nodeBinary(), entry, files, hasGraphics: true };
   const isJailed = await canJail(content);
   return {
-    child: isJailed
-      ? start(...jailCommand(content), ...nodeOptions, entry)
-      : startPlainEngine(entry),
+    child: isJailed ? start(...jailCommand(content), entry) : startPlainEngine(entry),
     isJailed,
   };
 };
@@ -32,11 +30,8 @@ export const spawnPlainEngine: SpawnEngine = async () => ({
 });
 
 export function startPlainEngine(entry: string): ChildProcess {
-  return start(nodeBinary(), ...nodeOptions, entry);
+  return start(nodeBinary(), entry);
 }
-
-/** Of what the engine's JavaScript makes hardly anything lives long: small is enough for it. */
-const nodeOptions = ['--max-semi-space-size=1'];
 
 function start(command: string, ...args: string[]): ChildProcess {
   return spawn(command, args, {
