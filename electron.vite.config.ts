@@ -48,6 +48,7 @@ export default defineConfig({
           serve: 'src/main/serve.ts',
           engine: 'src/main/engine.ts',
           documentReader: 'src/main/documentReader.ts',
+          translatableReader: 'src/main/translatableReader.ts',
           ggufWorker: 'src/main/gguf/worker.ts',
         },
         // One flat folder, so that `beside itself` holds for every module.

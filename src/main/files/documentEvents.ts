@@ -40,9 +40,17 @@ const wireEvent = z.discriminatedUnion('type', [...formatEvents, continuation]);
 export type WireEvent = z.infer<typeof wireEvent>;
 
 /** A line from the process that reads: what it found since the last one, or how it ended. */
-export const readingLine = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('found'), events: z.array(wireEvent) }),
-  z.object({ type: z.literal('finished') }),
-  z.object({ type: z.literal('failed'), error: errorReport }),
-]);
+export function lineOf<Event extends z.ZodType>(event: Event) {
+  return z.discriminatedUnion('type', [
+    z.object({ type: z.literal('found'), events: z.array(event) }),
+    z.object({ type: z.literal('finished') }),
+    z.object({ type: z.literal('failed'), error: errorReport }),
+  ]);
+}
+export type LineOf<Event> =
+  | { type: 'found'; events: Event[] }
+  | { type: 'finished' }
+  | { type: 'failed'; error: z.infer<typeof errorReport> };
+
+export const readingLine = lineOf(wireEvent);
 export type ReadingLine = z.infer<typeof readingLine>;

@@ -2,10 +2,11 @@ import { extname } from 'node:path';
 import type { Document } from '../../shared/api/documents.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createAssembly } from './assembly.ts';
+import { readingLine } from './documentEvents.ts';
 import type { DocumentProgress } from './documentEvents.ts';
 import { checkSource, feed } from './documentSource.ts';
 import type { DocumentSource } from './documentSource.ts';
-import { readingEvents } from './readingProcess.ts';
+import { readingEvents, withName } from './readingProcess.ts';
 import { spawnReader } from './spawnReader.ts';
 
 export type ReadingOptions = {
@@ -40,7 +41,7 @@ export async function readDocument(
   throw new AppError('document-empty', { name, ...(pageCount !== null && { pages: pageCount }) });
 
   async function assemble(): Promise<void> {
-    for await (const event of readingEvents(child, signal)) {
+    for await (const event of readingEvents(child, { signal, line: readingLine })) {
       if (event.type === 'progress') onProgress(event.progress);
       else assembly.add(event);
     }
@@ -50,10 +51,4 @@ export async function readDocument(
 /** In lower case and without the dot, as far as it is one. */
 function extensionOf(name: string): string {
   return /^\.([a-z0-9]{1,10})$/.exec(extname(name).toLowerCase())?.[1] ?? '';
-}
-
-/** The process that reads does not know what its document is called. */
-function withName(error: unknown, name: string): unknown {
-  if (!(error instanceof AppError)) return error;
-  return new AppError(error.code, { name, ...error.details }, { cause: error });
 }

@@ -3,23 +3,25 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../shared/errors.ts';
 import { memoryEnd } from '../processes/processGuard.ts';
-import { readingLine } from './documentEvents.ts';
-import type { ReadingLine, WireEvent } from './documentEvents.ts';
+import type { z } from 'zod';
+import type { LineOf } from './documentEvents.ts';
 import { documentLimits } from './limits.ts';
+
+type Lines<Event> = { signal: AbortSignal; line: z.ZodType<LineOf<Event>> };
 
 /**
  * What the process tells of its document, each line checked. The process is gone at the end, and
  * ends on the first error, when it is silent for too long, and when `signal` says so.
  */
-export async function* readingEvents(
+export async function* readingEvents<Event>(
   child: ChildProcessWithoutNullStreams,
-  signal: AbortSignal,
-): AsyncGenerator<WireEvent, void, void> {
+  { signal, line: schema }: Lines<Event>,
+): AsyncGenerator<Event, void, void> {
   const supervision = supervise(child, signal);
   try {
     for await (const line of linesOf(child.stdout)) {
       supervision.sawLife();
-      const message = parseLine(line);
+      const message = parseLine(line, schema);
       if (message?.type === 'finished') return;
       if (message?.type === 'failed') throw new AppError(message.error.code, message.error.details);
       if (!message) break;
@@ -32,9 +34,9 @@ export async function* readingEvents(
 }
 
 /** Null for what the reader would never write: then it is not itself any more. */
-function parseLine(line: string): ReadingLine | null {
+function parseLine<Event>(line: string, schema: Lines<Event>['line']): LineOf<Event> | null {
   try {
-    return readingLine.safeParse(JSON.parse(line)).data ?? null;
+    return schema.safeParse(JSON.parse(line)).data ?? null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
@@ -111,4 +113,10 @@ function keepLastWords(output: Readable): () => string {
     words = (words + text).slice(-keptWords);
   });
   return () => words;
+}
+
+/** The process that reads does not know what its document is called. */
+export function withName(error: unknown, name: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  return new AppError(error.code, { name, ...error.details }, { cause: error });
 }

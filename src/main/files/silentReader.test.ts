@@ -1,13 +1,17 @@
 import { spawn } from 'node:child_process';
 import { afterEach, expect, test, vi } from 'vitest';
 import { documentLimits } from './limits.ts';
+import { readingLine } from './documentEvents.ts';
 import { readingEvents } from './readingProcess.ts';
 
 afterEach(() => void vi.useRealTimers());
 
 function eventsOf(script: string) {
   const child = spawn(process.execPath, ['--eval', script], { stdio: 'pipe' });
-  return { child, events: readingEvents(child, new AbortController().signal) };
+  return {
+    child,
+    events: readingEvents(child, { signal: new AbortController().signal, line: readingLine }),
+  };
 }
 
 test('a reader that is silent for too long is ended', async () => {
@@ -42,7 +46,7 @@ test('a reader that fills the memory JavaScript may have has gone over its limit
   const child = spawn(process.execPath, ['--max-old-space-size=50', '--eval', script], {
     stdio: 'pipe',
   });
-  const events = readingEvents(child, new AbortController().signal);
+  const events = readingEvents(child, { signal: new AbortController().signal, line: readingLine });
   await expect(events.next()).rejects.toMatchObject({
     code: 'document-over-limit',
     details: { limit: 'memory' },

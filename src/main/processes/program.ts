@@ -18,7 +18,7 @@ export function nodeBinary(): string {
 }
 
 /** In the bundle all entries lie side by side; in the source tree they are one level up. */
-export function entryFile(name: 'engine' | 'documentReader'): string {
+export function entryFile(name: 'engine' | 'documentReader' | 'translatableReader'): string {
   const here = fileURLToPath(import.meta.url);
   const folder = dirname(here);
   return here.endsWith('.ts') ? join(folder, '..', `${name}.ts`) : join(folder, `${name}.js`);

@@ -1,6 +1,7 @@
 import type { DocumentEvent } from '../documentEvents.ts';
 import { lineJoint } from './lineJoint.ts';
 import { bareHeading } from './textHeadings.ts';
+import { bullet, isFull, wrapWidth } from './wrapping.ts';
 
 const progressLength = 500_000;
 const lineBreak = /\r\n|[\r\n\f\u2028\u2029]/;
@@ -32,8 +33,6 @@ function* paragraphs(lines: readonly string[]): Generator<string[], void, void> 
   if (open.length > 0) yield open;
 }
 
-const bullet = /^\s*(?:[-*•‣]|\d{1,3}[.)])\s+(?=.*[\p{L}\p{N}])/u;
-
 function* paragraphBlocks(
   lines: readonly string[],
   width: number | null,
@@ -54,34 +53,13 @@ function* paragraphBlocks(
   }
 }
 
-/** A width that an editor or a mail program would wrap at. */
-const narrowest = 40;
-const widest = 120;
-const fewestWrapped = 3;
-
-/** Where lines were broken to fit, or null when each line stands for itself. */
-function wrapWidth(lines: readonly string[]): number | null {
-  const broken = lines
-    .filter((line, index) => line !== '' && (lines[index + 1] ?? '') !== '')
-    .map((line) => line.length)
-    .toSorted((a, b) => a - b);
-  if (broken.length < fewestWrapped) return null;
-  const width = broken[Math.floor((broken.length - 1) * 0.98)] ?? 0;
-  return width >= narrowest && width <= widest ? width : null;
-}
-
-/** Some programs break a little before the width. */
-const slack = 4;
-
 /** Joins a line with the next one when that one's first word would not have fitted on it. */
 function unwrap(lines: readonly string[], width: number | null): string {
   let text = lines[0]?.trim() ?? '';
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1]?.trim();
     if (next === undefined) break;
-    const firstWord = /^\S*/.exec(next)?.[0] ?? '';
-    const wasFull = width !== null && line.length + 1 + firstWord.length > width - slack;
-    text += (wasFull ? lineJoint(text, next) : '\n') + next;
+    text += (isFull(line, next, width) ? lineJoint(text, next) : '\n') + next;
   }
   return text;
 }

@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 
 export type DecodedText = {
   text: string;
+  /** As `TextDecoder` names it. */
+  encoding: string;
   /** Set when the encoding is a guess. */
   guessed: string | null;
 };
@@ -10,18 +12,26 @@ export type DecodedText = {
 /** Enough for statistics of letters. */
 const sampleBytes = 100_000;
 
-/** The text of a file that is text, or `file-not-text`. */
-export function decodeText(content: Uint8Array): DecodedText {
-  const marked = encodingOfMark(content);
-  if (marked !== null) return { text: decode(marked, content), guessed: null };
-  const wide = wideEncoding(content);
-  if (wide !== null) return { text: decode(wide, content), guessed: wide };
+/**
+ * The text of a file that is text, or `file-not-text`. What the file itself declares is believed
+ * where it fits and nothing surer is there.
+ */
+export function decodeText(content: Uint8Array, declared?: string): DecodedText {
+  const marked = encodingOfMark(content) ?? wideEncoding(content);
+  if (marked !== null) {
+    const guessed = encodingOfMark(content) === null ? marked : null;
+    return { text: decode(marked, content), encoding: marked, guessed };
+  }
   // No text in another encoding has a NUL, and nearly every other file does.
   if (content.includes(0)) throw new AppError('file-not-text');
   const text = tryDecode('utf-8', content);
-  if (text !== null) return { text, guessed: null };
+  if (text !== null) return { text, encoding: 'utf-8', guessed: null };
+  const stated = declared === undefined ? null : tryDecode(declared, content);
+  if (declared !== undefined && stated !== null) {
+    return { text: stated, encoding: declared, guessed: null };
+  }
   const guessed = guessEncoding(content);
-  return { text: decode(guessed, content), guessed };
+  return { text: decode(guessed, content), encoding: guessed, guessed };
 }
 
 /** By the mark of byte order, else UTF-8; what does not fit becomes a replacement character. */

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { AppError } from '../../../shared/errors.ts';
 import type { ReadingLine, WireEvent } from '../documentEvents.ts';
 import { cleanEvent } from './cleanEvents.ts';
 import { readContent } from './readContent.ts';
+import { reportOf, sendLine } from './sendLine.ts';
 
 type Reading = { input: NodeJS.ReadableStream; output: Writable; extension: string };
 
@@ -15,11 +14,7 @@ const eventLength = 100;
 
 /** Reads the document on `input`, and writes what it finds to `output`, a JSON value a line. */
 export async function serveReading({ input, output, extension }: Reading): Promise<void> {
-  async function send(line: ReadingLine): Promise<void> {
-    // Waiting for the core keeps what it has not taken yet out of its memory.
-    if (!output.write(`${JSON.stringify(line)}\n`)) await once(output, 'drain');
-  }
-
+  const send = (line: ReadingLine): Promise<void> => sendLine(output, line);
   let events: WireEvent[] = [];
   let length = 0;
   async function sendFound(): Promise<void> {
@@ -42,10 +37,4 @@ export async function serveReading({ input, output, extension }: Reading): Promi
   } catch (error) {
     await send({ type: 'failed', error: reportOf(error) });
   }
-}
-
-/** A parser's own complaint means that the file is not what it should be. */
-function reportOf(error: unknown): Extract<ReadingLine, { type: 'failed' }>['error'] {
-  if (error instanceof AppError) return { code: error.code, details: error.details };
-  return { code: 'document-damaged', details: { reason: String(error).slice(0, 500) } };
 }

@@ -1,0 +1,43 @@
+import type { SegmentText } from '../../../shared/api/segments.ts';
+import type { SegmentState } from '../translatableFile.ts';
+import type { Span } from './span.ts';
+
+/** A piece of a target: words, or what a token stands for as the file has it. */
+export type Piece = { type: 'text'; text: string } | { type: 'raw'; raw: string };
+
+/** A segment and the place of its target in the content. */
+export type Unit = {
+  /** What a target replaces; empty where the file has no target yet. */
+  at: Span;
+  source: SegmentText;
+  /** What tokens are in the content, by their keys. */
+  tokens: ReadonlyMap<string, Span>;
+  target: SegmentText | null;
+  /** The target stands beside the source, not in its place. */
+  isBilingual: boolean;
+  state: SegmentState;
+  note: string;
+  context: string;
+  maxLength: number | null;
+  /** The target as the content has it. */
+  compose: (pieces: readonly Piece[]) => string;
+};
+
+/** A unit of a file that has its text in one language, so far without a target. */
+export function plainUnit(unit: Pick<Unit, 'at' | 'source' | 'tokens' | 'compose'>): Unit {
+  return {
+    target: null,
+    isBilingual: false,
+    state: 'new',
+    note: '',
+    context: '',
+    maxLength: null,
+    ...unit,
+  };
+}
+
+/** Each text as `encode` writes it. */
+export function composeWith(encode: (text: string) => string): Unit['compose'] {
+  return (pieces) =>
+    pieces.map((piece) => (piece.type === 'raw' ? piece.raw : encode(piece.text))).join('');
+}

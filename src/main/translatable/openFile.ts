@@ -1,0 +1,44 @@
+import { AppError } from '../../shared/errors.ts';
+import { binaryKind } from '../files/reader/binaryKind.ts';
+import { htmlFormat } from './formats/html.ts';
+import { jsonFormat } from './formats/json.ts';
+import { plainTextFormat } from './formats/plainText.ts';
+import { subtitlesFormat } from './formats/subtitles.ts';
+import { openText } from './openText.ts';
+import type { OpenedFile, OpeningOptions, TextFormat } from './openText.ts';
+import type { TranslatableFormat } from './translatableFile.ts';
+
+type TextFormats = [format: TranslatableFormat, implementation: TextFormat];
+
+const html: TextFormats = ['html', htmlFormat({ isXml: false })];
+const xhtml: TextFormats = ['html', htmlFormat({ isXml: true })];
+const subtitles: TextFormats = ['subtitles', subtitlesFormat];
+const json: TextFormats = ['json', jsonFormat];
+
+const textFormats: Record<string, TextFormats> = {
+  txt: ['text', plainTextFormat],
+  text: ['text', plainTextFormat],
+  html,
+  htm: html,
+  xhtml,
+  srt: subtitles,
+  vtt: subtitles,
+  json,
+  arb: json,
+};
+
+/**
+ * Opens a file by its content and its name. Fails with `format-unsupported`, `file-malformed`,
+ * `file-not-text`, and the codes of documents for archives.
+ */
+export function openFile(options: OpeningOptions & { bytes: Uint8Array }): OpenedFile {
+  const kind = binaryKind(options.bytes);
+  if (kind === 'encrypted-office') throw new AppError('document-encrypted');
+  const found = textFormats[extensionOf(options.name)];
+  if (kind !== null || !found) throw new AppError('format-unsupported');
+  return openText(...found, options);
+}
+
+function extensionOf(name: string): string {
+  return /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
+}
