@@ -3,7 +3,9 @@ import { binaryKind } from '../files/reader/binaryKind.ts';
 import { htmlFormat } from './formats/html.ts';
 import { jsonFormat } from './formats/json.ts';
 import { plainTextFormat } from './formats/plainText.ts';
+import { poFormat } from './formats/po/po.ts';
 import { subtitlesFormat } from './formats/subtitles.ts';
+import { xliffFormat } from './formats/xliff/xliff.ts';
 import { openText } from './openText.ts';
 import type { OpenedFile, OpeningOptions, TextFormat } from './openText.ts';
 import type { TranslatableFormat } from './translatableFile.ts';
@@ -13,6 +15,8 @@ type TextFormats = [format: TranslatableFormat, implementation: TextFormat];
 const html: TextFormats = ['html', htmlFormat({ isXml: false })];
 const xhtml: TextFormats = ['html', htmlFormat({ isXml: true })];
 const subtitles: TextFormats = ['subtitles', subtitlesFormat];
+const po: TextFormats = ['po', poFormat];
+const xliff: TextFormats = ['xliff', xliffFormat];
 const json: TextFormats = ['json', jsonFormat];
 
 const textFormats: Record<string, TextFormats> = {
@@ -25,6 +29,10 @@ const textFormats: Record<string, TextFormats> = {
   vtt: subtitles,
   json,
   arb: json,
+  po,
+  pot: po,
+  xlf: xliff,
+  xliff,
 };
 
 /**

@@ -1,8 +1,9 @@
+import type { Language } from '../../shared/languages.ts';
 import type { Edit } from './content/edits.ts';
 import { readSourceText } from './content/sourceText.ts';
 import type { Unit } from './content/unit.ts';
 import { targetEdits } from './content/targetEdits.ts';
-import type { TranslatableFormat, WrittenTarget, WrittenTargets } from './translatableFile.ts';
+import type { TranslatableFormat, WrittenTargets } from './translatableFile.ts';
 
 /** A file that was read: its segments, and the way to write it with targets. */
 export type OpenedFile = {
@@ -12,7 +13,7 @@ export type OpenedFile = {
   /** In the order of the file. */
   units: Unit[];
   /** By the index of the unit. `targetLanguage` is written where the format says it. */
-  write: (targets: WrittenTargets, targetLanguage: string | null) => Uint8Array;
+  write: (targets: WrittenTargets, targetLanguage: Language | null) => Uint8Array;
 };
 
 export type OpenedText = {
@@ -20,9 +21,7 @@ export type OpenedText = {
   sourceLanguage: string | null;
   targetLanguage: string | null;
   /** What else of the file says in which language it is. */
-  languageEdits: (target: string) => Edit[];
-  /** What else changes with a target. */
-  stateEdits?: (unit: Unit, target: WrittenTarget) => Edit[];
+  languageEdits: (target: Language) => Edit[];
 };
 
 export type OpeningOptions = {
@@ -53,10 +52,7 @@ export function openText(
 ): OpenedFile {
   const start = Buffer.from(bytes.subarray(0, declarationBytes)).toString('latin1');
   const content = readSourceText(bytes, declaredEncoding?.(start));
-  const { units, sourceLanguage, targetLanguage, languageEdits, stateEdits } = open(
-    content.text,
-    options,
-  );
+  const { units, sourceLanguage, targetLanguage, languageEdits } = open(content.text, options);
   return {
     format,
     sourceLanguage,
@@ -64,7 +60,7 @@ export function openText(
     units,
     write(targets, target) {
       const edits = [
-        ...targetEdits(units, targets, stateEdits),
+        ...targetEdits(units, targets),
         ...(target === null ? [] : languageEdits(target)),
       ];
       const declare = declareUtf8 && (() => declareUtf8(content.text));

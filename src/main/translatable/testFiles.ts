@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Language } from '../../shared/languages.ts';
 import type { SegmentText } from '../../shared/api/segments.ts';
 import { openFile } from './openFile.ts';
 import type { OpenedFile } from './openText.ts';
@@ -55,7 +56,7 @@ export function translateWith(file: OpenedFile, engine: Engine): Map<number, Wri
 export function writtenText(
   file: OpenedFile,
   engine: Engine,
-  language: string | null = null,
+  language: Language | null = null,
 ): string {
   return Buffer.from(file.write(translateWith(file, engine), language)).toString();
 }

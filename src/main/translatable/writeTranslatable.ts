@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/languages.ts';
 import { ask } from './reader/ask.ts';
 import type { AskedFile } from './reader/ask.ts';
 import type { WrittenTargets } from './translatableFile.ts';
@@ -5,8 +6,8 @@ import type { WrittenTargets } from './translatableFile.ts';
 export type Written = AskedFile & {
   /** By the index of the segment; a segment without one stays as it is in the original. */
   targets: WrittenTargets;
-  /** BCP 47, written where the format says it; null changes nothing there. */
-  targetLanguage: string | null;
+  /** Written where the format says it; null changes nothing there. */
+  targetLanguage: Language | null;
 };
 
 /**

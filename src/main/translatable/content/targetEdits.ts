@@ -9,19 +9,15 @@ import type { Piece, Unit } from './unit.ts';
  * The edits that put targets in. A target that says what the file says already changes nothing, and
  * one whose tokens are not right is repaired: the file stays whole whatever it is given.
  */
-export function targetEdits(
-  units: readonly Unit[],
-  targets: WrittenTargets,
-  stateEdits?: (unit: Unit, target: WrittenTarget) => Edit[],
-): Edit[] {
+export function targetEdits(units: readonly Unit[], targets: WrittenTargets): Edit[] {
   return units.flatMap((unit, index) => {
     const target = targets.get(index);
     if (!target) return [];
-    const states = stateEdits?.(unit, target) ?? [];
+    const states = unit.stateEdits(target);
     const present = unit.isBilingual ? unit.target : unit.source;
     if (isDeepStrictEqual(target.text, present)) return states;
     const render = (renderSpan: RenderSpan): string =>
-      unit.compose(piecesOf(unit, target, renderSpan));
+      unit.compose(piecesOf(unit, target, renderSpan), target.isConfirmed);
     return [{ ...unit.at, render }, ...states];
   });
 }

@@ -1,5 +1,6 @@
 import type { SegmentText } from '../../../shared/api/segments.ts';
-import type { SegmentState } from '../translatableFile.ts';
+import type { SegmentState, WrittenTarget } from '../translatableFile.ts';
+import type { Edit } from './edits.ts';
 import type { Span } from './span.ts';
 
 /** A piece of a target: words, or what a token stands for as the file has it. */
@@ -20,10 +21,12 @@ export type Unit = {
   context: string;
   maxLength: number | null;
   /** The target as the content has it. */
-  compose: (pieces: readonly Piece[]) => string;
+  compose: (pieces: readonly Piece[], isConfirmed: boolean) => string;
+  /** What else says that there is this target. */
+  stateEdits: (target: WrittenTarget) => Edit[];
 };
 
-/** A unit of a file that has its text in one language, so far without a target. */
+/** A unit of a file that has its text in one language. */
 export function plainUnit(unit: Pick<Unit, 'at' | 'source' | 'tokens' | 'compose'>): Unit {
   return {
     target: null,
@@ -32,12 +35,15 @@ export function plainUnit(unit: Pick<Unit, 'at' | 'source' | 'tokens' | 'compose
     note: '',
     context: '',
     maxLength: null,
+    stateEdits: () => [],
     ...unit,
   };
 }
 
 /** Each text as `encode` writes it. */
-export function composeWith(encode: (text: string) => string): Unit['compose'] {
+export function composeWith(
+  encode: (text: string) => string,
+): (pieces: readonly Piece[]) => string {
   return (pieces) =>
     pieces.map((piece) => (piece.type === 'raw' ? piece.raw : encode(piece.text))).join('');
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../../../shared/languages.ts';
 import { writingDirection } from '../../../shared/languages.ts';
 import { sourceLanguageOf, statedLanguage } from '../content/sourceLanguage.ts';
 import type { Edit } from '../content/edits.ts';
@@ -46,7 +47,7 @@ type OpenTag = Extract<Markup, { type: 'open' }>;
 function languageEdits(
   source: string,
   tag: OpenTag,
-  { target, isXml }: { target: string; isXml: boolean },
+  { target, isXml }: { target: Language; isXml: boolean },
 ): Edit[] {
   const direction = writingDirection(target);
   const replaced = tag.attributes.flatMap(({ name, value }) => {

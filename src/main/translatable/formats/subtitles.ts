@@ -77,7 +77,13 @@ function cueUnits(
   if (!unit) return [];
   const widest = Math.max(...lines.map(({ text }) => text.replace(tag, '').trim().length));
   const { compose } = unit;
-  return [{ ...unit, compose: (pieces) => splitLines(compose(pieces), { widest, lineBreak }) }];
+  return [
+    {
+      ...unit,
+      compose: (pieces, isConfirmed) =>
+        splitLines(compose(pieces, isConfirmed), { widest, lineBreak }),
+    },
+  ];
 }
 
 /** Tags of both formats, times within a cue, and positions that SubStation left. */

@@ -7,12 +7,12 @@ import { flatText } from './flatText.ts';
 import type { FlatText } from './flatText.ts';
 import { choicesIn, hasChoice, protectApostrophes } from './icu.ts';
 import type { Choice } from './icu.ts';
-import { tokensIn } from './tokensIn.ts';
+import type { MessageKind } from './patterns.ts';
+import { placeholder, tokensIn } from './tokensIn.ts';
 import type { Range } from './tokensIn.ts';
 
 export type MessageWriting = {
   encode: (text: string) => string;
-  isStructuredText?: boolean;
 };
 
 /**
@@ -26,29 +26,61 @@ export function messageUnits(inlines: readonly TextInline[], writing: MessageWri
   return unitsOf(flat, range, { ...writing, isIcu });
 }
 
-/** Text of a message with placeholders as tokens, and choices whole. */
-export function messageInlines(
-  inlines: readonly TextInline[],
-  { isStructuredText = false }: Pick<MessageWriting, 'isStructuredText'>,
-): Inline[] {
+/**
+ * A message in one piece, for formats with the target beside the source: its placeholders as tokens,
+ * and of its choices all but the texts.
+ */
+export function messageInlines(inlines: readonly TextInline[], kind: MessageKind): Inline[] {
   const flat = flatText(inlines);
-  const range = { start: 0, end: flat.text.length, isPlural: false };
-  return inlinesOf(flat, range, { isStructuredText, choices: [] });
+  const whole = { start: 0, end: flat.text.length, isPlural: false };
+  if (!hasChoice(flat.text)) return inlinesOf(flat, whole, { kind, choices: [] });
+
+  function skeleton(range: Range): Inline[] {
+    const choices = choicesIn(flat.text, range.start, range.end);
+    let from = range.start;
+    const found = choices.flatMap(({ start, end, branches, isPlural }) => {
+      const before = inlinesOf(flat, { ...range, start: from, end: start }, { kind, choices: [] });
+      let at = start;
+      const texts = branches.flatMap((branch) => {
+        const mark = markup(flat, at, branch.start);
+        at = branch.end;
+        return [...mark, ...skeleton({ ...branch, isPlural })];
+      });
+      from = end;
+      return [...before, ...texts, ...markup(flat, at, end)];
+    });
+    const after = inlinesOf(flat, { ...range, start: from }, { kind, choices: [] });
+    return [...found, ...after];
+  }
+  return skeleton(whole);
+}
+
+function markup(flat: FlatText, start: number, end: number): Inline[] {
+  const pieces = flat.slice(start, end);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return [];
+  return [{ ...placeholder(flat.text.slice(start, end)), start: first.start, end: last.end }];
 }
 
 type IcuWriting = MessageWriting & { isIcu: boolean };
 
 function unitsOf(flat: FlatText, range: Range, writing: IcuWriting): Unit[] {
-  const { isIcu, isStructuredText = false, encode } = writing;
+  const { isIcu, encode } = writing;
   const choices = isIcu ? choicesIn(flat.text, range.start, range.end) : [];
-  const inlines = inlinesOf(flat, range, { isStructuredText, choices });
+  const inlines = inlinesOf(flat, range, { kind: 'message', choices });
   const cutting = { isCutAtSentences: false, language: undefined };
   const own = cutInlines(matchPairs(inlines), cutting).flatMap((group) => {
     const unit = makeUnit(group, { encode, hasSoftBreaks: false });
     if (!unit) return [];
     const { compose } = unit;
     return [
-      isIcu ? { ...unit, compose: (pieces: readonly Piece[]) => compose(protect(pieces)) } : unit,
+      isIcu
+        ? {
+            ...unit,
+            compose: (pieces: readonly Piece[], isConfirmed: boolean) =>
+              compose(protect(pieces), isConfirmed),
+          }
+        : unit,
     ];
   });
   const branches = choices.flatMap(({ isPlural, branches: texts }) =>
@@ -70,7 +102,7 @@ function protect(pieces: readonly Piece[]): Piece[] {
   });
 }
 
-type Finding = { isStructuredText: boolean; choices: readonly Choice[] };
+type Finding = { kind: MessageKind; choices: readonly Choice[] };
 
 function inlinesOf(flat: FlatText, range: Range, finding: Finding): Inline[] {
   const inlines: Inline[] = [];

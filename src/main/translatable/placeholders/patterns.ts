@@ -16,7 +16,6 @@ const patterns: readonly (readonly [kind: string, pattern: string])[] = [
     String.raw`<(?<slash>/?)(?<name>[A-Za-z][\w:.-]*|\d+)(?:\s[^<>]{0,2000})?(?<empty>/?)>|<!--[\s\S]{0,2000}?-->`,
   ],
   ['reference', String.raw`&(?:#\d{1,7}|#x[\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});`],
-  ['lineBreak', String.raw`[^\S\n]*(?:\r\n|[\r\n])\s*`],
 ];
 
 /** Literal text and roles of reStructuredText, of which the documents of programs are made. */
@@ -26,9 +25,23 @@ const structuredText: readonly (readonly [kind: string, pattern: string])[] = [
   ['reference', '`[^`<>]{1,300}<[^`<>]{1,500}>`__?'],
 ];
 
-export const placeholderPattern = compile(patterns);
-export const structuredTextPattern = compile([...structuredText, ...patterns]);
+/** A line break that means one; where lines are only wrapped it is none. */
+const lineBreak = [['lineBreak', String.raw`[^\S\r\n]*(?:\r\n|[\r\n])\s*`]] as const;
 
-function compile(all: readonly (readonly [string, string])[]): RegExp {
+const kinds = {
+  message: compile([...patterns, ...lineBreak]),
+  structuredText: compile([...structuredText, ...patterns, ...lineBreak]),
+  /** A message whose lines are wrapped as they come. */
+  wrapped: compile(patterns),
+};
+
+/** What is taken for a placeholder depends on what the text is. */
+export type MessageKind = keyof typeof kinds;
+
+export function placeholderPattern(kind: MessageKind): RegExp {
+  return kinds[kind];
+}
+
+function compile(all: readonly (readonly [kind: string, pattern: string])[]): RegExp {
   return new RegExp(all.map(([, pattern]) => `(?:${pattern})`).join('|'), 'gu');
 }

@@ -1,7 +1,8 @@
 import type { TokenInline } from '../content/inline.ts';
 import type { Span } from '../content/span.ts';
 import type { Choice } from './icu.ts';
-import { placeholderPattern, structuredTextPattern } from './patterns.ts';
+import { placeholderPattern } from './patterns.ts';
+import type { MessageKind } from './patterns.ts';
 
 /** Part of a message; in one that depends on a number, `#` is that number. */
 export type Range = Span & { isPlural: boolean };
@@ -12,9 +13,9 @@ type Found = Span & { token: Omit<TokenInline, 'start' | 'end'> };
 export function tokensIn(
   text: string,
   range: Range,
-  { choices, isStructuredText }: { choices: readonly Choice[]; isStructuredText: boolean },
+  { choices, kind }: { choices: readonly Choice[]; kind: MessageKind },
 ): Found[] {
-  const pattern = isStructuredText ? structuredTextPattern : placeholderPattern;
+  const pattern = placeholderPattern(kind);
   const found: Found[] = [];
   let from = range.start;
   const search = (to: number): void => {
@@ -47,7 +48,7 @@ function tokenOf({ 0: shown, groups = {} }: RegExpMatchArray): Found['token'] {
 
 const longestShown = 80;
 
-function placeholder(written: string): Found['token'] {
+export function placeholder(written: string): Found['token'] {
   const isLong = written.length > longestShown;
   const shown = isLong ? `${written.slice(0, longestShown - 1)}…` : written;
   return { type: 'token', kind: 'standalone', name: '', shown, isEdge: false };

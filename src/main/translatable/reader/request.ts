@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../../../shared/api/common.ts';
 import { segmentText } from '../../../shared/api/segments.ts';
 import { lineOf } from '../../files/documentEvents.ts';
 
@@ -13,7 +14,7 @@ export const request = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('write'),
     ...file,
-    targetLanguage: z.string().nullable(),
+    targetLanguage: language.nullable(),
     targets: z.array(
       z.tuple([z.number().int().min(0), z.object({ text: segmentText, isConfirmed: z.boolean() })]),
     ),
