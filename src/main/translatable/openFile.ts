@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { binaryKind } from '../files/reader/binaryKind.ts';
 import { htmlFormat } from './formats/html.ts';
 import { jsonFormat } from './formats/json.ts';
+import { markdownFormat } from './formats/markdown/markdown.ts';
 import { plainTextFormat } from './formats/plainText.ts';
 import { poFormat } from './formats/po/po.ts';
 import { subtitlesFormat } from './formats/subtitles.ts';
@@ -17,11 +18,16 @@ const xhtml: TextFormats = ['html', htmlFormat({ isXml: true })];
 const subtitles: TextFormats = ['subtitles', subtitlesFormat];
 const po: TextFormats = ['po', poFormat];
 const xliff: TextFormats = ['xliff', xliffFormat];
+const markdown: TextFormats = ['markdown', markdownFormat];
 const json: TextFormats = ['json', jsonFormat];
 
 const textFormats: Record<string, TextFormats> = {
   txt: ['text', plainTextFormat],
   text: ['text', plainTextFormat],
+  md: markdown,
+  markdown,
+  mdx: markdown,
+  mkd: markdown,
   html,
   htm: html,
   xhtml,

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import type { Language } from '../../shared/languages.ts';
 import type { SegmentText } from '../../shared/api/segments.ts';
 import { openFile } from './openFile.ts';
@@ -14,11 +12,6 @@ export function openContent(
 ): OpenedFile {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return openFile({ name, bytes, csvColumns });
-}
-
-export function openPath(path: string): OpenedFile & { bytes: Uint8Array } {
-  const bytes = readFileSync(path);
-  return { ...openFile({ name: basename(path), bytes, csvColumns: null }), bytes };
 }
 
 /** `a <1>b</1> {2}` */
@@ -39,7 +32,12 @@ export function sources(file: OpenedFile): string[] {
 
 export type Engine = (text: string) => string;
 export const identity: Engine = (text) => text;
-export const upperCase: Engine = (text) => text.toUpperCase();
+/** Letters whose capital is one character; escapes and references keep their small letters. */
+export const upperCase: Engine = (text) =>
+  text.replaceAll(/\\u[\da-f]{4}|\\.|&#?\w+;|./gsu, (part) => {
+    const capital = part.toUpperCase();
+    return part.length === 1 && capital.length === 1 ? capital : part;
+  });
 
 /** The targets that an engine makes of every segment, tokens where they are. */
 export function translateWith(file: OpenedFile, engine: Engine): Map<number, WrittenTarget> {
@@ -59,4 +57,22 @@ export function writtenText(
   language: Language | null = null,
 ): string {
   return Buffer.from(file.write(translateWith(file, engine), language)).toString();
+}
+
+/**
+ * A file of one language with the words of its segments in upper case, by their places alone: what
+ * an engine that shouts must make of it, byte for byte. Tokens keep theirs.
+ */
+export function shouted(file: OpenedFile, text: string): string {
+  const words = file.units.flatMap(({ at, tokens }) => {
+    const own = [...tokens.values()].toSorted((a, b) => a.start - b.start);
+    const starts = [at.start, ...own.map(({ end }) => end)];
+    const ends = [...own.map(({ start }) => start), at.end];
+    return starts.map((start, index) => ({ start, end: ends[index] ?? at.end }));
+  });
+  let result = text;
+  for (const { start, end } of words) {
+    result = result.slice(0, start) + upperCase(result.slice(start, end)) + result.slice(end);
+  }
+  return result;
 }

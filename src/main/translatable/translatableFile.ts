@@ -20,7 +20,7 @@ export type TranslatableFormat = (typeof translatableFormats)[number];
 export const segmentStates = ['new', 'needs-review', 'translated', 'final'] as const;
 export type SegmentState = (typeof segmentStates)[number];
 
-export const translatableSegment = z.object({
+const translatableSegment = z.object({
   /** Place in the file, from 0: the same bytes have the same segments. */
   index: z.number().int().min(0),
   source: segmentText,
@@ -34,7 +34,6 @@ export const translatableSegment = z.object({
   /** Most characters that fit, as the file says. */
   maxLength: z.number().int().nullable(),
 });
-export type TranslatableSegment = z.infer<typeof translatableSegment>;
 
 export const translatableFile = z.object({
   format: z.enum(translatableFormats),

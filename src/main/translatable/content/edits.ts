@@ -16,16 +16,18 @@ export type Rendered = ({ type: 'kept' } & Span) | { type: 'new'; text: string }
 export function renderEdits(text: string, edits: readonly Edit[]): Rendered[] {
   const sorted = edits.toSorted((a, b) => a.start - b.start || b.end - a.end);
 
-  function render({ start, end }: Span, skipped: number): Rendered[] {
+  /** `own` is the edit that asks for it, which is not applied again. */
+  function render({ start, end }: Span, own: Edit | null): Rendered[] {
     const rendered: Rendered[] = [];
     let at = start;
     for (let index = firstFrom(sorted, start); index < sorted.length; index += 1) {
       const edit = sorted[index];
-      if (!edit || edit.start > end || edit.end > end) break;
-      if (index <= skipped || edit.start < at) continue;
+      if (!edit || edit.start > end) break;
+      // What is put in at the end of a part does not belong to it.
+      const isAfter = own !== null && edit.start === end;
+      if (edit === own || isAfter || edit.end > end || edit.start < at) continue;
       if (edit.start > at) rendered.push({ type: 'kept', start: at, end: edit.start });
-      const own = index;
-      rendered.push({ type: 'new', text: edit.render((span) => textOf(render(span, own))) });
+      rendered.push({ type: 'new', text: edit.render((span) => textOf(render(span, edit))) });
       at = edit.end;
     }
     if (at < end) rendered.push({ type: 'kept', start: at, end });
@@ -38,7 +40,7 @@ export function renderEdits(text: string, edits: readonly Edit[]): Rendered[] {
       .join('');
   }
 
-  return render({ start: 0, end: text.length }, -1);
+  return render({ start: 0, end: text.length }, null);
 }
 
 /** The first edit that starts there or later. */

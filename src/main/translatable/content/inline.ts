@@ -11,6 +11,8 @@ export type TextInline = Span & {
   text: string;
   /** How the content writes it, where that is not the text itself. */
   spelling?: string;
+  /** It stands for a space, and is a line break only because the line was full. */
+  isBreak?: boolean;
 };
 
 export type TokenInline = Span & {

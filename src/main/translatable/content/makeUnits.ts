@@ -53,6 +53,7 @@ export function readParts(inlines: readonly Inline[], hasSoftBreaks = false) {
   let id = 0;
   for (const inline of inlines) {
     if (inline.type === 'text') {
+      if (inline.isBreak) breaks.push({ raw: inline.spelling ?? inline.text, offset: length });
       const text = hasSoftBreaks ? takeBreaks(inline.text, length, breaks) : inline.text;
       parts.push(textPart(text));
       length += text.length;
@@ -84,7 +85,8 @@ function withSpellings(
 ): (text: string) => string {
   const spellings = new Map<string, string>();
   for (const inline of inlines) {
-    if (inline.type === 'text' && inline.spelling) spellings.set(inline.text, inline.spelling);
+    if (inline.type === 'text' && inline.spelling && !inline.isBreak)
+      spellings.set(inline.text, inline.spelling);
   }
   if (spellings.size === 0) return encode;
   return (text) => {

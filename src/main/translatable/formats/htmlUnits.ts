@@ -42,7 +42,8 @@ export function htmlUnits(
     if (isUntouched(tag.name) || isMarkedUntouched(source, tag)) {
       const end = markup[isAlone ? index : closing];
       if (isInline(tag.name) && end) paragraph.push(wholeToken(source, tag, end));
-      return isAlone ? index : closing;
+      if (!isAlone) return closing;
+      return isInline(tag.name) || isVoid(tag.name) ? index : lastBeforeBlock(markup, index);
     }
     if (isInline(tag.name)) paragraph.push(tagToken(source, tag, isAlone ? 'standalone' : 'open'));
     return index;
@@ -96,7 +97,7 @@ function isMarkedUntouched(source: string, tag: OpenTag): boolean {
   return rawAttribute(source, tag, 'translate') === 'no' || classes.includes('notranslate');
 }
 
-function attributeUnits(source: string, tag: OpenTag, isXml: boolean): Unit[] {
+export function attributeUnits(source: string, tag: OpenTag, isXml: boolean): Unit[] {
   return tag.attributes.flatMap(({ name, value, quote }) => {
     const valueOf = (other: string): string | null => rawAttribute(source, tag, other);
     if (!value || quote === '' || !isTranslatedAttribute(tag.name, name, valueOf)) return [];
@@ -122,4 +123,14 @@ function closingIndexes(markup: readonly Markup[]): Map<number, number> {
     }
   }
   return closings;
+}
+
+/** An element that is not closed ends where the next block begins or the one around it ends. */
+function lastBeforeBlock(markup: readonly Markup[], index: number): number {
+  const next = markup.findIndex((piece, at) => at > index && isBlockTag(piece));
+  return (next < 0 ? markup.length : next) - 1;
+}
+
+function isBlockTag(piece: Markup): boolean {
+  return (piece.type === 'open' || piece.type === 'close') && !isInline(piece.name);
 }

@@ -109,6 +109,24 @@ export function lexMarkup(source: string, { isXml }: { isXml: boolean }): Markup
   return found;
 }
 
+/** The pieces of markup that stands within other text, from there on. */
+export function shiftMarkup(markup: readonly Markup[], by: number): Markup[] {
+  const shift = <Moved extends Span>(span: Moved): Moved => ({
+    ...span,
+    start: span.start + by,
+    end: span.end + by,
+  });
+  return markup.map((piece) => {
+    if (piece.type === 'cdata') return { ...shift(piece), content: shift(piece.content) };
+    if (piece.type !== 'open') return shift(piece);
+    const attributes = piece.attributes.map((attribute) => ({
+      ...attribute,
+      value: attribute.value && shift(attribute.value),
+    }));
+    return { ...shift(piece), attributes };
+  });
+}
+
 /** Where a value begins, by what follows the attribute's name. */
 function attributeValue(source: string, nameEnd: number): Pick<MarkupAttribute, 'value' | 'quote'> {
   const before = new RegExp(valueStart);

@@ -158,10 +158,13 @@ function formEdits(entries: readonly PoEntry[], language: Language, lineBreak: s
       return { start: before, end: form.quoted.end, render: () => '' };
     });
     // What stays of a plural without forms is what it says of many.
-    const only: Edit[] =
-      count === 1 && forms[0] && forms[0] !== last
-        ? [{ ...forms[0].quoted, render: (renderSpan) => renderSpan(last.quoted) }]
-        : [];
+    const only = count === 1 && forms[0] && forms[0] !== last ? [onlyForm(forms[0], last)] : [];
     return [...missing, ...surplus, ...only];
   });
+}
+
+function onlyForm(first: PoField, last: PoField): Edit {
+  const { start } = first;
+  const render: Edit['render'] = (renderSpan) => `msgstr[0] ${renderSpan(last.quoted)}`;
+  return { start, end: first.quoted.end, render };
 }

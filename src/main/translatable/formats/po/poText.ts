@@ -42,7 +42,7 @@ export function fieldText(source: string, strings: readonly Span[]): string {
 }
 
 export function encodePo(text: string): string {
-  return text.replaceAll(/[\n\t\r"\\\u0007\b\f\v]/g, (character) => written.get(character) ?? '');
+  return text.replaceAll(/["\\]|\p{Cc}/gu, (character) => written.get(character) ?? '');
 }
 
 /** Raw text of a field that went on in the next line, in one piece. */
