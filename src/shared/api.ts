@@ -6,6 +6,7 @@ import { compareContract } from './api/compare.ts';
 import { downloadsContract } from './api/downloads.ts';
 import { filesContract } from './api/files.ts';
 import { glossariesContract } from './api/glossaries.ts';
+import { modelSourcesContract } from './api/modelSources.ts';
 import { modelsContract } from './api/models.ts';
 import { settingsContract } from './api/settings.ts';
 import { studioContract } from './api/studio.ts';
@@ -18,6 +19,7 @@ export const apiContract = {
   studio: studioContract,
   settings: settingsContract,
   models: modelsContract,
+  modelSources: modelSourcesContract,
   downloads: downloadsContract,
   files: filesContract,
   chat: chatContract,

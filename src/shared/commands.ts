@@ -115,6 +115,13 @@ export const commands = [
     keys: null,
   },
   { id: 'models.add', title: 'Add a model', group: 'Models', keys: '$mod+o' },
+  { id: 'models.sources', title: 'Sources of models', group: 'Models', keys: null },
+  {
+    id: 'models.findPrograms',
+    title: 'Find models of other programs',
+    group: 'Models',
+    keys: null,
+  },
   { id: 'models.get', title: 'Get models', group: 'Models', keys: null },
   { id: 'models.connections', title: 'Show every connection', group: 'Models', keys: null },
   { id: 'models.unload', title: 'Unload the model', group: 'Models', keys: null },

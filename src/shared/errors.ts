@@ -7,6 +7,7 @@ export const errorCodes = [
   'file-missing', // path
   'file-unreadable', // path, reason
   'is-directory', // path
+  'not-a-directory', // path
   'file-empty', // path
   'not-gguf', // path
   'model-truncated', // path

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { implement } from '@orpc/server';
@@ -16,6 +17,7 @@ import { keptInMemory } from '../features/downloads/token.ts';
 import { createFiles } from '../features/files/createFiles.ts';
 import { createGlossaries } from '../features/glossaries/createGlossaries.ts';
 import { createModels } from '../features/models/createModels.ts';
+import type { Surroundings } from '../features/models/scanning/places.ts';
 import { createSettings } from '../features/settings/createSettings.ts';
 import { createStudio } from '../features/studio/createStudio.ts';
 import { createSummarize } from '../features/summarize/createSummarize.ts';
@@ -27,12 +29,20 @@ import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
 import { createDataFolder, resourcePaths } from '../paths.ts';
 
+type DesktopHost = {
+  kind: 'desktop';
+  pickModelPath: () => Promise<string | null>;
+  pickFolderPath: () => Promise<string | null>;
+};
+
 export type AppOptions = {
   dataFolder: string;
   resourcesFolder: string;
   version: string;
   engine: Engine;
-  host: { kind: 'browser' } | { kind: 'desktop'; pickModelPath: () => Promise<string | null> };
+  host: { kind: 'browser' } | DesktopHost;
+  /** Where other programs keep models: this user's home unless given. */
+  surroundings?: Surroundings;
   /** Where models are downloaded from. */
   downloadPolicy: DownloadPolicy;
   /** Memory unless there is a keychain. */
@@ -72,6 +82,7 @@ export async function createApp(options: AppOptions) {
     folder: paths.received,
     canReceivePaths: host.kind === 'desktop',
     pickModelPath: host.kind === 'desktop' ? host.pickModelPath : null,
+    pickFolderPath: host.kind === 'desktop' ? host.pickFolderPath : null,
   });
   opening.defer(() => files.close());
   const models = createModels({
@@ -79,6 +90,11 @@ export async function createApp(options: AppOptions) {
     engine,
     jobs,
     starterPath: resources.starterModel,
+    surroundings: options.surroundings ?? {
+      home: homedir(),
+      platform: process.platform,
+      variables: process.env,
+    },
     stopReplies: () => {
       chat.stopAll();
       compare.stopAll();
@@ -210,6 +226,7 @@ export async function createApp(options: AppOptions) {
       studio: studio.router,
       settings: settings.router,
       models: models.router,
+      modelSources: models.sources,
       downloads: downloads.router,
       files: files.router,
       chat: chat.router,

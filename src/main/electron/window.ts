@@ -71,3 +71,11 @@ export async function pickModelPath(): Promise<string | null> {
   });
   return filePaths[0] ?? null;
 }
+
+export async function pickFolderPath(): Promise<string | null> {
+  const { filePaths } = await dialog.showOpenDialog({
+    title: 'Add a folder of models',
+    properties: ['openDirectory'],
+  });
+  return filePaths[0] ?? null;
+}

@@ -18,4 +18,6 @@ export const filesContract = {
   receivePath: oc.input(z.object({ path: z.string().min(1).max(4096) })).output(receivedFile),
   /** Desktop only: the system's open dialog; null when it was dismissed. */
   pickModelPath: oc.output(z.string().nullable()),
+  /** Desktop only: the system's dialog for a folder; null when it was dismissed. */
+  pickFolderPath: oc.output(z.string().nullable()),
 };

@@ -87,12 +87,37 @@ export const modelDetails = z.object({
 });
 export type ModelDetails = z.infer<typeof modelDetails>;
 
+/** Programs whose models are found in their usual places. */
+export const modelPrograms = [
+  'hugging-face',
+  'lm-studio',
+  'jan',
+  'gpt4all',
+  'llama-cpp',
+  'ollama',
+] as const;
+export type ModelProgram = (typeof modelPrograms)[number];
+
+/**
+ * `starter` comes with Alcove and cannot be removed; `added` by its path; `folder` was found in one
+ * that the person added; `download` by Alcove itself.
+ */
+export const modelOrigin = z.enum(['starter', 'added', 'folder', 'download', ...modelPrograms]);
+export type ModelOrigin = z.infer<typeof modelOrigin>;
+
+/** Of a model in one file. `named`: nobody but the file's name in its cache says so. */
+export const modelHash = z.object({
+  sha256: z.string(),
+  basis: z.enum(['computed', 'published', 'named']),
+});
+export type ModelHash = z.infer<typeof modelHash>;
+
 export const modelEntry = z.object({
   id,
   name: z.string(),
   path: z.string(),
-  /** `starter` comes with Alcove and cannot be removed. */
-  origin: z.enum(['starter', 'added']),
+  origin: modelOrigin,
+  hash: modelHash.nullable(),
   sizeBytes: z.number().int().nonnegative(),
   availability: z.enum(['available', 'missing', 'quarantined']),
   loadOptions,

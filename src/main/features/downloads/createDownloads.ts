@@ -12,7 +12,7 @@ import { createLedger } from './ledger.ts';
 import { createPlacing } from './placing.ts';
 import { createRunner } from './runner.ts';
 import { createToken } from './token.ts';
-import { soon } from './soon.ts';
+import { soon } from '../../soon.ts';
 import { toDownload } from './views.ts';
 
 /** Models from Hugging Face, while Downloads are on, and the ledger of every connection. */

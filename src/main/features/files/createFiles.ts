@@ -16,9 +16,11 @@ export type FilesDependencies = {
   /** In a browser files are uploaded: there no path of the user's file is known. */
   canReceivePaths: boolean;
   pickModelPath: (() => Promise<string | null>) | null;
+  pickFolderPath: (() => Promise<string | null>) | null;
 };
 
-export function createFiles({ folder, canReceivePaths, pickModelPath }: FilesDependencies) {
+export function createFiles(dependencies: FilesDependencies) {
+  const { folder, canReceivePaths, pickModelPath, pickFolderPath } = dependencies;
   const received = createReceivedFiles(folder);
   const os = implement(filesContract);
   const router = os.router({
@@ -29,6 +31,10 @@ export function createFiles({ folder, canReceivePaths, pickModelPath }: FilesDep
     pickModelPath: os.pickModelPath.handler(() => {
       if (!pickModelPath) throw new AppError('unavailable-here', { what: 'pickModelPath' });
       return pickModelPath();
+    }),
+    pickFolderPath: os.pickFolderPath.handler(() => {
+      if (!pickFolderPath) throw new AppError('unavailable-here', { what: 'pickFolderPath' });
+      return pickFolderPath();
     }),
   });
   return {

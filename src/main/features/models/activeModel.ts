@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import { strikesToQuarantine } from './library.ts';
-import type { ModelStore, StoredModel } from './modelStore.ts';
+import type { StoredModel } from './modelRow.ts';
+import type { ModelStore } from './modelStore.ts';
 
 export type ActiveModelParts = {
   store: ModelStore;

@@ -16,11 +16,15 @@ import type { Engine } from '../../engine/engine.ts';
 import { createTurns } from '../../engine/turns.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Job, Jobs } from '../../jobs.ts';
+import { soon } from '../../soon.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { checkFile, createActiveModel } from './activeModel.ts';
 import { createFreeMemory } from './freeMemory.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
+import { createPresence } from './presence.ts';
+import { createSources } from './scanning/createSources.ts';
+import type { Surroundings } from './scanning/places.ts';
 
 /** The starter is too small to choose well among several words: its best is the likeliest one. */
 const starterTemperature = 0;
@@ -30,6 +34,8 @@ export type ModelsDependencies = {
   engine: Engine;
   jobs: Jobs;
   starterPath: string;
+  /** Where other programs may keep models. */
+  surroundings: Surroundings;
   /** Stops whatever uses the model, and keeps what it has done. */
   stopReplies: () => void;
   /** The active model became another, or something about it changed. */
@@ -46,7 +52,16 @@ export function createModels(dependencies: ModelsDependencies) {
   const topic = createTopic<ModelsView>();
   const store = createModelStore(database);
   const memory = createFreeMemory(engine);
-  const library = createLibrary({ store, starterPath, freeBytes: memory.bytes });
+  const presence = createPresence(() => publishing.request());
+  const library = createLibrary({ store, starterPath, presence, freeBytes: memory.bytes });
+  const publishing = soon(publish);
+  const sources = createSources({
+    database,
+    store,
+    library,
+    surroundings: dependencies.surroundings,
+    onModels: publishing.request,
+  });
   const active = createActiveModel({
     store,
     engine,
@@ -98,6 +113,7 @@ export function createModels(dependencies: ModelsDependencies) {
 
   /** Before anything is given up for it. */
   async function checkLoad(id: string, options: LoadOptions | undefined): Promise<void> {
+    if (await library.look(id)) publish();
     await checkFile(store.get(id));
     const { facts, loadOptions } = await library.refresh(id);
     await memory.refresh();
@@ -125,7 +141,10 @@ export function createModels(dependencies: ModelsDependencies) {
 
   const os = implement(modelsContract);
   const router = os.router({
-    watch: os.watch.handler(({ signal }) => startingWith(view(), topic.subscribe(signal))),
+    watch: os.watch.handler(({ signal }) => {
+      library.refreshPresence();
+      return startingWith(view(), topic.subscribe(signal));
+    }),
     add: os.add.handler(({ input }) => add(input.path)),
     locate: os.locate.handler(async ({ input }) =>
       published(await library.locate(input.id, input.path)),
@@ -137,6 +156,7 @@ export function createModels(dependencies: ModelsDependencies) {
     judgeFit: os.judgeFit.handler(({ input }) => library.judgeFit(input.id, input.options)),
     remove: os.remove.handler(async ({ input }) => {
       library.remove(input.id);
+      sources.modelsChanged();
       if (active.currentId() === input.id) await unload();
       publish();
     }),
@@ -153,7 +173,15 @@ export function createModels(dependencies: ModelsDependencies) {
   });
 
   async function add(path: string): Promise<ModelEntry> {
-    return published(await library.add(path));
+    const entry = published(await library.add(path));
+    sources.modelsChanged();
+    return entry;
+  }
+
+  async function takeInDownload(path: string): Promise<string> {
+    const { id } = await library.takeIn({ path, origin: 'download' });
+    publish();
+    return id;
   }
 
   function unload(): Promise<void> {
@@ -179,7 +207,8 @@ export function createModels(dependencies: ModelsDependencies) {
       return { name, origin, facts };
     },
     /** Takes in a file that another feature has brought; resolves to its id. */
-    add: async (path: string): Promise<string> => (await add(path)).id,
+    add: takeInDownload,
+    sources: sources.router,
     /** What a new conversation with the preferred model should begin with. */
     recommendedSampling(): Sampling {
       const isStarter = preferredId() === store.findStarter()?.id;
@@ -206,6 +235,9 @@ export function createModels(dependencies: ModelsDependencies) {
     async close(): Promise<void> {
       closing.abort();
       await reading;
+      await sources.close();
+      presence.close();
+      publishing.cancel();
       active.close();
       topic.close();
     },

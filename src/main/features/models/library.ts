@@ -1,15 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Fit, LoadOptions, ModelDetails, ModelEntry } from '../../../shared/api/models.ts';
+import type {
+  Fit,
+  LoadOptions,
+  ModelDetails,
+  ModelEntry,
+  ModelHash,
+  ModelOrigin,
+} from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { judgeFit } from '../../../shared/fit.ts';
 import { headerTexts } from '../../gguf/headerTexts.ts';
 import { readGguf } from '../../gguf/readGguf.ts';
-import { filesOfModel, partOf } from '../../gguf/splitFiles.ts';
+import { filesOfModel } from '../../gguf/splitFiles.ts';
 import { absolutePath } from '../../paths.ts';
-import type { ModelStore, ReadFile, StoredModel } from './modelStore.ts';
+import { modelNameFrom } from './modelName.ts';
+import type { StoredModel } from './modelRow.ts';
+import type { ModelStore, ReadFile } from './modelStore.ts';
+import type { Presence } from './presence.ts';
 import { modifiedAt, readModel } from './readModel.ts';
 
 /** Crashes or hangs in a row, loading or replying, after which a file is not loaded any more. */
@@ -21,12 +30,22 @@ const unread: ReadFile = { sizeBytes: 0, facts: null, modifiedAt: null };
 export type LibraryParts = {
   store: ModelStore;
   starterPath: string;
+  presence: Presence;
   /** What a model that is loaded now could take, in bytes. */
   freeBytes: () => number;
 };
 
+/** A file that is said to be a model, and what is known of it besides what it says itself. */
+export type FoundModel = {
+  path: string;
+  origin: ModelOrigin;
+  /** Where the file's own name says nothing. */
+  name?: string | undefined;
+  hash?: ModelHash | null;
+};
+
 /** The models there are to choose from. Their files stay where they lie. */
-export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
+export function createLibrary({ store, starterPath, presence, freeBytes }: LibraryParts) {
   placeStarter();
 
   /** The program may have moved since the entry was made. */
@@ -59,6 +78,41 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
     return store.get(id);
   }
 
+  /**
+   * Adds a model, or brings back what was known of it. Fails with the codes for model files. A file
+   * that was moved by other means keeps its entry: the same header, size and time under a new path.
+   */
+  async function takeIn(found: FoundModel): Promise<{ id: string; isNew: boolean }> {
+    const { path, origin } = found;
+    const file = await readModel(path);
+    const known = store.findByPath(path);
+    const moved = known ? null : missingTwin(file);
+    const id = known?.id ?? moved?.id ?? randomUUID();
+    if (moved) store.relocate(id, path);
+    else if (!known) store.insert({ id, name: nameOf(found), path, origin, ...file });
+    else if (known.removed !== null) {
+      store.bringBack(id, known.removed === 'by-person' ? known.origin : origin);
+    }
+    if (known) store.saveFile(id, file);
+    if (found.hash) store.saveHash(id, found.hash);
+    await presence.look(path);
+    return { id, isNew: known?.removed !== null && moved === null };
+  }
+
+  function missingTwin(file: ReadFile): StoredModel | null {
+    const isTwin = (model: StoredModel): boolean =>
+      !presence.isThere(model.path) &&
+      model.sizeBytes === file.sizeBytes &&
+      model.modifiedAt === file.modifiedAt &&
+      isDeepStrictEqual(model.facts, file.facts);
+    return store.list().find(isTwin) ?? null;
+  }
+
+  function availability(path: string, strikes: number): ModelEntry['availability'] {
+    if (!presence.isThere(path)) return 'missing';
+    return strikes >= strikesToQuarantine ? 'quarantined' : 'available';
+  }
+
   return {
     entries: (): ModelEntry[] => store.list().map(toEntry),
     refresh,
@@ -72,15 +126,16 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
       }
     },
 
-    async add(givenPath: string): Promise<ModelEntry> {
-      const path = firstFile(givenPath);
-      const file = await readModel(path);
-      const known = store.findByPath(path);
-      const id = known?.id ?? randomUUID();
-      if (known) store.saveFile(id, file);
-      else store.insert({ id, name: nameFrom(path), path, origin: 'added', ...file });
+    /** By the path that a person gave. */
+    async add(path: string): Promise<ModelEntry> {
+      const { id } = await takeIn({ path: firstFile(path), origin: 'added' });
       return entryOf(id);
     },
+    takeIn,
+
+    /** Whether the files of the list are there. Shows in the next entries. */
+    look: (id: string): Promise<boolean> => presence.look(store.get(id).path),
+    refreshPresence: (): void => presence.refresh(() => store.list().map(({ path }) => path)),
 
     /** The same model in another place. */
     async locate(id: string, givenPath: string): Promise<ModelEntry> {
@@ -89,9 +144,10 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
       const file = await readModel(path);
       const isSame = facts === null || isDeepStrictEqual(file.facts, facts);
       if (!isSame || file.sizeBytes !== sizeBytes) throw new AppError('other-model', { path });
-      if (store.findByPath(path)) throw new AppError('model-known', { path });
+      if (store.findByPath(path)?.removed === null) throw new AppError('model-known', { path });
       store.relocate(id, path);
       store.saveFile(id, file);
+      await presence.look(path);
       return entryOf(id);
     },
 
@@ -112,7 +168,7 @@ export function createLibrary({ store, starterPath, freeBytes }: LibraryParts) {
       if (store.get(id).origin === 'starter') {
         throw new AppError('invalid-input', { issues: 'the starter model stays' });
       }
-      store.remove(id);
+      store.remove(id, 'by-person');
     },
 
     pardon(id: string): ModelEntry {
@@ -127,17 +183,14 @@ function passOverUnreadable(error: unknown): void {
   if (!(error instanceof AppError)) throw error;
 }
 
-function availability(path: string, strikes: number): ModelEntry['availability'] {
-  if (!existsSync(path)) return 'missing';
-  return strikes >= strikesToQuarantine ? 'quarantined' : 'available';
-}
-
 /** A model in several files is known by its first. */
 function firstFile(given: string): string {
   const path = absolutePath(given);
   return filesOfModel(path)[0] ?? path;
 }
 
-function nameFrom(path: string): string {
-  return partOf(path)?.name ?? (basename(path).replace(/\.gguf$/iu, '') || basename(path));
+function nameOf({ name, path }: FoundModel): string {
+  return name ?? modelNameFrom(path);
 }
+
+export type Library = ReturnType<typeof createLibrary>;

@@ -1,65 +1,45 @@
-import { defaultLoadOptions, loadOptions, modelFacts } from '../../../shared/api/models.ts';
-import type { LoadOptions, ModelFacts } from '../../../shared/api/models.ts';
+import { defaultLoadOptions } from '../../../shared/api/models.ts';
+import type { LoadOptions, ModelHash } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
-
-export type StoredModel = {
-  id: string;
-  name: string;
-  path: string;
-  origin: 'starter' | 'added';
-  sizeBytes: number;
-  loadOptions: LoadOptions;
-  strikes: number;
-  lastUsedAt: number | null;
-  isFavourite: boolean;
-  facts: ModelFacts | null;
-  /** Of the file that the facts are from, as the file system counts. */
-  modifiedAt: number | null;
-};
+import { modelColumns, modelFromRow } from './modelRow.ts';
+import type { ModelRow, Removal, StoredModel } from './modelRow.ts';
 
 /** What is known of a file once it has been read. */
 export type ReadFile = Pick<StoredModel, 'sizeBytes' | 'facts' | 'modifiedAt'>;
 
-type Row = {
-  id: string;
-  name: string;
-  path: string;
-  origin: 'starter' | 'added';
-  size_bytes: number;
-  load_options: string;
-  strikes: number;
-  last_used_at: number | null;
-  is_favourite: number;
-  facts: string | null;
-  modified_at: number | null;
-};
-
-const columns = `id, name, path, origin, size_bytes, load_options, strikes, last_used_at, is_favourite,
-  facts, modified_at`;
+type NewModel = Pick<StoredModel, 'id' | 'name' | 'path' | 'origin'> & ReadFile;
 
 export function createModelStore(database: Database) {
-  const list = database.prepare<Row>(
-    `SELECT ${columns} FROM model ORDER BY origin = 'starter' DESC, seq`,
+  const select = `SELECT ${modelColumns} FROM model`;
+  const list = database.prepare<ModelRow>(
+    `${select} WHERE removed IS NULL ORDER BY origin = 'starter' DESC, seq`,
   );
-  const find = database.prepare<Row>(`SELECT ${columns} FROM model WHERE id = :id`);
-  const findByPath = database.prepare<Row>(`SELECT ${columns} FROM model WHERE path = :path`);
-  const findStarter = database.prepare<Row>(
-    `SELECT ${columns} FROM model WHERE origin = 'starter'`,
-  );
+  const find = database.prepare<ModelRow>(`${select} WHERE id = :id AND removed IS NULL`);
+  const findByPath = database.prepare<ModelRow>(`${select} WHERE path = :path`);
+  const findStarter = database.prepare<ModelRow>(`${select} WHERE origin = 'starter'`);
   const insert = database.prepare(
     `INSERT INTO model (id, name, path, origin, size_bytes, load_options, facts, modified_at)
      VALUES (:id, :name, :path, :origin, :sizeBytes, :loadOptions, :facts, :modifiedAt)`,
   );
   const relocate = database.prepare(`UPDATE model SET path = :path WHERE id = :id`);
+  const forget = database.prepare(`DELETE FROM model WHERE path = :path AND removed IS NOT NULL`);
   const saveFile = database.prepare(
-    `UPDATE model SET size_bytes = :sizeBytes, facts = :facts, modified_at = :modifiedAt
+    `UPDATE model SET size_bytes = :sizeBytes, facts = :facts, modified_at = :modifiedAt,
+       sha256 = iif(modified_at IS :modifiedAt, sha256, NULL),
+       hash_basis = iif(modified_at IS :modifiedAt, hash_basis, NULL)
      WHERE id = :id`,
+  );
+  const saveHash = database.prepare(
+    `UPDATE model SET sha256 = :sha256, hash_basis = :basis WHERE id = :id`,
   );
   const setFavourite = database.prepare(
     `UPDATE model SET is_favourite = :isFavourite WHERE id = :id`,
   );
-  const remove = database.prepare(`DELETE FROM model WHERE id = :id`);
+  const remove = database.prepare(`UPDATE model SET removed = :removal WHERE id = :id`);
+  const bringBack = database.prepare(
+    `UPDATE model SET removed = NULL, origin = :origin WHERE id = :id`,
+  );
   const setStrikes = database.prepare(`UPDATE model SET strikes = :strikes WHERE id = :id`);
   const saveLoadOptions = database.prepare(
     `UPDATE model SET load_options = :loadOptions WHERE id = :id`,
@@ -67,33 +47,49 @@ export function createModelStore(database: Database) {
   const setUsed = database.prepare(`UPDATE model SET last_used_at = :now WHERE id = :id`);
 
   return {
-    list: (): StoredModel[] => list.all().map(fromRow),
+    list: (): StoredModel[] => list.all().map(modelFromRow),
     find: (id: string): StoredModel | null => optional(find.first({ id })),
     get(id: string): StoredModel {
       const row = find.first({ id });
       if (!row) throw new AppError('not-found', { what: 'model' });
-      return fromRow(row);
+      return modelFromRow(row);
     },
-    findByPath: (path: string): StoredModel | null => optional(findByPath.first({ path })),
+    /** On the list or off it. */
+    findByPath(path: string): (StoredModel & { removed: Removal | null }) | null {
+      const row = findByPath.first({ path });
+      return row ? { ...modelFromRow(row), removed: row.removed } : null;
+    },
     findStarter: (): StoredModel | null => optional(findStarter.first()),
-    insert(model: Pick<StoredModel, 'id' | 'name' | 'path' | 'origin'> & ReadFile): void {
+    insert(model: NewModel): void {
       insert.run({
         ...model,
-        facts: textOf(model.facts),
+        facts: textOf(model),
         loadOptions: JSON.stringify(defaultLoadOptions),
       });
     },
+    /** What lay there once and is off the list gives way. */
     relocate(id: string, path: string): void {
-      relocate.run({ id, path });
+      database.transaction(() => {
+        forget.run({ path });
+        relocate.run({ id, path });
+      });
     },
+    /** A hash stays as long as the file is the same. */
     saveFile(id: string, file: ReadFile): void {
-      saveFile.run({ id, ...file, facts: textOf(file.facts) });
+      saveFile.run({ id, ...file, facts: textOf(file) });
+    },
+    saveHash(id: string, hash: ModelHash): void {
+      saveHash.run({ id, ...hash });
     },
     setFavourite(id: string, isFavourite: boolean): void {
       setFavourite.run({ id, isFavourite: Number(isFavourite) });
     },
-    remove(id: string): void {
-      remove.run({ id });
+    /** Off the list; favourites, options and strikes are kept for when it comes back. */
+    remove(id: string, removal: Removal): void {
+      remove.run({ id, removal });
+    },
+    bringBack(id: string, origin: StoredModel['origin']): void {
+      bringBack.run({ id, origin });
     },
     setStrikes(id: string, strikes: number): void {
       setStrikes.run({ id, strikes });
@@ -109,26 +105,10 @@ export function createModelStore(database: Database) {
 
 export type ModelStore = ReturnType<typeof createModelStore>;
 
-function optional(row: Row | undefined): StoredModel | null {
-  return row ? fromRow(row) : null;
+function optional(row: ModelRow | undefined): StoredModel | null {
+  return row ? modelFromRow(row) : null;
 }
 
-function fromRow(row: Row): StoredModel {
-  return {
-    id: row.id,
-    name: row.name,
-    path: row.path,
-    origin: row.origin,
-    sizeBytes: row.size_bytes,
-    loadOptions: loadOptions.parse(JSON.parse(row.load_options)),
-    strikes: row.strikes,
-    lastUsedAt: row.last_used_at,
-    isFavourite: row.is_favourite === 1,
-    facts: row.facts === null ? null : modelFacts.parse(JSON.parse(row.facts)),
-    modifiedAt: row.modified_at,
-  };
-}
-
-function textOf(facts: ModelFacts | null): string | null {
+function textOf({ facts }: ReadFile): string | null {
   return facts && JSON.stringify(facts);
 }

@@ -36,6 +36,11 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: `${text(path)} is a folder.`,
     whatToDo: 'Choose a file inside it.',
   }),
+  'not-a-directory': ({ path }) => ({
+    title: 'This is a file, not a folder',
+    why: `${text(path)} is not a folder.`,
+    whatToDo: 'Choose the folder that the file is in.',
+  }),
   'file-empty': ({ path }) => ({
     title: 'The file is empty',
     why: `${text(path)} has zero bytes. Most often a download never began.`,

@@ -19,7 +19,7 @@ export const models = {
   addReal: 'Add a real model',
   starterNotice: (size: string) =>
     `The starter is a demo model of ${size}. It shows what Alcove does; its answers are short and often wrong.`,
-  demo: 'Demo',
+  programHint: 'Found where another program keeps it, and used in place',
   demoHint: 'Comes with Alcove, so that everything can be tried at once',
   columns: {
     name: 'Name',
@@ -99,6 +99,7 @@ export const models = {
     'It brought the engine down three times, so it is no longer loaded. Download the file again; if it is sound, try it again.',
   facts: {
     file: 'File',
+    found: 'Source',
     size: 'Size',
     context: 'Context',
     contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { showWorkspace } from '../frame/frameStore.ts';
 
-export type ModelsTab = 'library' | 'get';
+export type ModelsTab = 'library' | 'sources' | 'get';
 
 /** Which side of the Models workspace is in front. */
 export const useModelsTab = create<{ tab: ModelsTab }>(() => ({ tab: 'library' }));

@@ -3,6 +3,7 @@ import { palette } from '../../messages/palette.ts';
 import { openLedger } from '../downloads/ledgerStore.ts';
 import { showModelsTab } from '../downloads/modelsTab.ts';
 import { openAddModel } from '../models/addModelStore.ts';
+import { findPrograms } from '../models/sources/sourcesStore.ts';
 import { loadModel, unloadModel } from '../models/modelsActions.ts';
 import { useModels } from '../models/modelsStore.ts';
 import { openPalette, registerPaletteSource } from '../palette/paletteStore.ts';
@@ -24,6 +25,8 @@ export function registerFrameCommands(): void {
     'view.themeSystem': () => void updateSettings({ theme: 'system' }),
     'view.themeLight': () => void updateSettings({ theme: 'light' }),
     'view.themeDark': () => void updateSettings({ theme: 'dark' }),
+    'models.sources': () => showModelsTab('sources'),
+    'models.findPrograms': findPrograms,
     'models.get': () => showModelsTab('get'),
     'models.connections': openLedger,
     'models.add': () => openAddModel(),

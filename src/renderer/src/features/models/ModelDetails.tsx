@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LoadedModel, ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
+import { originNames } from '../../messages/modelSources.ts';
 import { formatAge, formatBytes, formatCount } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
@@ -32,6 +33,7 @@ export function ModelDetails() {
             {entry.path}
           </span>
         </Fact>
+        <Fact label={models.facts.found}>{originNames[entry.origin]}</Fact>
         <Fact label={models.facts.size}>{formatBytes(entry.sizeBytes)}</Fact>
         <Fact label={models.columns.lastUsed}>
           {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}

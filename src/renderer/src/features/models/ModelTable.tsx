@@ -3,6 +3,7 @@ import { MoreHorizontal } from 'lucide-react';
 import { useRef } from 'react';
 import type { ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
+import { originNames } from '../../messages/modelSources.ts';
 import {
   formatAge,
   formatBytes,
@@ -159,16 +160,21 @@ function ModelName({ entry }: { entry: ModelEntry }) {
       >
         {entry.name}
       </button>
-      {entry.origin === 'starter' && (
+      {hasBadge(entry) && (
         <span
-          title={models.demoHint}
+          title={entry.origin === 'starter' ? models.demoHint : models.programHint}
           className="shrink-0 rounded-sm border border-line-strong px-1 text-status text-ink-2"
         >
-          {models.demo}
+          {originNames[entry.origin]}
         </span>
       )}
     </div>
   );
+}
+
+/** What is the person's own needs no word. */
+function hasBadge({ origin }: ModelEntry): boolean {
+  return origin !== 'added' && origin !== 'folder' && origin !== 'download';
 }
 
 function StateWords({ state, name }: { state: ModelState; name: string }) {

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { runCommand, shortcutOf } from '../../commands.ts';
 import { downloads } from '../../messages/downloads.ts';
 import { models } from '../../messages/models.ts';
+import { modelSources } from '../../messages/modelSources.ts';
 import { formatBytes } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
@@ -13,9 +14,12 @@ import { openAddModel } from './addModelStore.ts';
 import { ModelDetails } from './ModelDetails.tsx';
 import { Library } from './Library.tsx';
 import { useActiveModel, useLibrary, useModels } from './modelsStore.ts';
+import { SourcesPage } from './sources/SourcesPage.tsx';
+import { findPrograms } from './sources/sourcesStore.ts';
 
 const tabs = [
   { value: 'library', label: downloads.library },
+  { value: 'sources', label: modelSources.title },
   { value: 'get', label: downloads.title },
 ] as const;
 
@@ -43,6 +47,7 @@ export function ModelsWorkspace() {
         }
       />
       {tab === 'get' && <GetModels />}
+      {tab === 'sources' && <SourcesPage />}
       {tab === 'library' && isKnown && (
         <div className="flex min-h-0 flex-1 max-[900px]:flex-none max-[900px]:flex-col">
           <div className="flex min-w-0 flex-1 flex-col">
@@ -83,6 +88,9 @@ function StarterNotice() {
       <p className="min-w-60 flex-1 text-small text-ink">
         {models.starterNotice(formatBytes(starter.sizeBytes))}
       </p>
+      <Button size="small" onClick={findPrograms}>
+        {modelSources.programs.findHere}
+      </Button>
       <Button variant="primary" size="small" onClick={() => openAddModel()}>
         {models.addReal}
       </Button>

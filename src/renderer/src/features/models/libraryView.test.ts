@@ -16,6 +16,7 @@ function entry(name: string, changes: Partial<ModelEntry> = {}): ModelEntry {
     loadOptions: defaultLoadOptions,
     lastUsedAt: null,
     isFavourite: false,
+    hash: null,
     facts: null,
     fit: null,
     ...changes,

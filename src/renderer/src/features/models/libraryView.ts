@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ModelEntry } from '../../../../shared/api/models.ts';
+import { originNames } from '../../messages/modelSources.ts';
 
 export type SortColumn =
   'name' | 'parameters' | 'quantization' | 'size' | 'context' | 'fit' | 'lastUsed';
@@ -51,7 +52,7 @@ function isWanted(entry: ModelEntry, filter: LibraryFilter): boolean {
   }
 }
 
-function hasWords({ name, path, facts }: ModelEntry, words: string[]): boolean {
+function hasWords({ name, path, origin, facts }: ModelEntry, words: string[]): boolean {
   if (words.length === 0) return true;
   const {
     title,
@@ -62,7 +63,7 @@ function hasWords({ name, path, facts }: ModelEntry, words: string[]): boolean {
     languages = [],
     tags = [],
   } = facts ?? {};
-  const text = [name, path, title, architecture, quantization, author, licence]
+  const text = [name, path, originNames[origin], title, architecture, quantization, author, licence]
     .concat(languages, tags)
     .join(' ')
     .toLowerCase();

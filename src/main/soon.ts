@@ -5,8 +5,10 @@ const everyMilliseconds = 200;
 export function soon(run: () => void) {
   let timer: NodeJS.Timeout | null = null;
   let isWanted = false;
+  let isCancelled = false;
 
   function request(): void {
+    if (isCancelled) return;
     if (timer !== null) {
       isWanted = true;
       return;
@@ -17,12 +19,16 @@ export function soon(run: () => void) {
       if (isWanted) request();
     }, everyMilliseconds);
     // Not in this tick: what the caller is about to change belongs to it as well.
-    queueMicrotask(run);
+    queueMicrotask(() => {
+      if (!isCancelled) run();
+    });
   }
 
   return {
     request,
+    /** For good: what is asked for afterwards is nobody's any more. */
     cancel(): void {
+      isCancelled = true;
       if (timer !== null) clearTimeout(timer);
       timer = null;
     },

@@ -1,0 +1,67 @@
+import { loadOptions, modelFacts, modelOrigin } from '../../../shared/api/models.ts';
+import type {
+  LoadOptions,
+  ModelFacts,
+  ModelHash,
+  ModelOrigin,
+} from '../../../shared/api/models.ts';
+
+export type StoredModel = {
+  id: string;
+  name: string;
+  path: string;
+  origin: ModelOrigin;
+  sizeBytes: number;
+  loadOptions: LoadOptions;
+  strikes: number;
+  lastUsedAt: number | null;
+  isFavourite: boolean;
+  facts: ModelFacts | null;
+  /** Of the file that the facts are from, as the file system counts. */
+  modifiedAt: number | null;
+  hash: ModelHash | null;
+};
+
+/** Why a model is off the list: see the migration. */
+export type Removal = 'by-person' | 'until-found';
+
+export type ModelRow = {
+  id: string;
+  name: string;
+  path: string;
+  origin: string;
+  size_bytes: number;
+  load_options: string;
+  strikes: number;
+  last_used_at: number | null;
+  is_favourite: number;
+  facts: string | null;
+  modified_at: number | null;
+  sha256: string | null;
+  hash_basis: ModelHash['basis'] | null;
+  removed: Removal | null;
+};
+
+export const modelColumns = `id, name, path, origin, size_bytes, load_options, strikes, last_used_at,
+  is_favourite, facts, modified_at, sha256, hash_basis, removed`;
+
+export function modelFromRow(row: ModelRow): StoredModel {
+  return {
+    id: row.id,
+    name: row.name,
+    path: row.path,
+    origin: modelOrigin.parse(row.origin),
+    sizeBytes: row.size_bytes,
+    loadOptions: loadOptions.parse(JSON.parse(row.load_options)),
+    strikes: row.strikes,
+    lastUsedAt: row.last_used_at,
+    isFavourite: row.is_favourite === 1,
+    facts: row.facts === null ? null : modelFacts.parse(JSON.parse(row.facts)),
+    modifiedAt: row.modified_at,
+    hash: hashOf(row),
+  };
+}
+
+function hashOf({ sha256, hash_basis: basis }: ModelRow): ModelHash | null {
+  return sha256 !== null && basis !== null ? { sha256, basis } : null;
+}
