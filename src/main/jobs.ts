@@ -36,6 +36,7 @@ type QueuedJob = { priority: JobPriority; start: () => Promise<void>; cancel: ()
 export function createJobs() {
   const waiting: QueuedJob[] = [];
   const running = new Map<QueuedJob, Promise<void>>();
+  const listeners = new Set<() => void>();
   let isClosed = false;
 
   function startWaiting(): void {
@@ -55,8 +56,14 @@ export function createJobs() {
     const end = job.start().then(() => {
       running.delete(job);
       startWaiting();
+      tellActivity();
     });
     running.set(job, end);
+    tellActivity();
+  }
+
+  function tellActivity(): void {
+    for (const listener of listeners) listener();
   }
 
   function stopRunning(): void {
@@ -106,6 +113,15 @@ export function createJobs() {
         outcome,
         cancel: queued.cancel,
       };
+    },
+
+    /** Whether anything runs or waits. */
+    isBusy: (): boolean => running.size > 0 || waiting.length > 0,
+
+    /** Calls after each start and each end of a job. Returns how to stop that. */
+    onActivity(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
 
     /** Cancels everything and waits for what was running. */

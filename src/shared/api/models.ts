@@ -112,12 +112,20 @@ export const modelHash = z.object({
 });
 export type ModelHash = z.infer<typeof modelHash>;
 
+const keepLoadedSeconds = z
+  .number()
+  .int()
+  .min(1)
+  .max(7 * 24 * 3600);
+
 export const modelEntry = z.object({
   id,
   name: z.string(),
   path: z.string(),
   origin: modelOrigin,
   hash: modelHash.nullable(),
+  /** Unloaded when nothing was asked of it for so long; null is never. */
+  keepLoadedSeconds: keepLoadedSeconds.nullable(),
   sizeBytes: z.number().int().nonnegative(),
   availability: z.enum(['available', 'missing', 'quarantined']),
   loadOptions,
@@ -197,6 +205,10 @@ export const modelsContract = {
   cancelLoad: oc.output(z.void()),
   /** Ends the engine process, which is what gives all its memory back. */
   unload: oc.output(z.void()),
+  /** Counts from now on, whether the model is loaded or not. */
+  setKeepLoaded: oc
+    .input(z.object({ id, seconds: keepLoadedSeconds.nullable() }))
+    .output(modelEntry),
   /** Forgets the strikes against a quarantined file. */
   pardon: oc.input(z.object({ id })).output(modelEntry),
 };

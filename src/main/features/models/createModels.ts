@@ -20,6 +20,7 @@ import { soon } from '../../soon.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { checkFile, createActiveModel } from './activeModel.ts';
 import { createFreeMemory } from './freeMemory.ts';
+import { createKeepLoaded } from './keepLoaded.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
 import { createPresence } from './presence.ts';
@@ -67,10 +68,19 @@ export function createModels(dependencies: ModelsDependencies) {
     engine,
     onChange: () => {
       publish();
+      keepLoaded.restart();
       dependencies.onActiveChange();
       void memory.refresh();
     },
     onLoaded: ({ id, origin }) => remember(origin === 'starter' ? null : id),
+  });
+  const keepLoaded = createKeepLoaded({
+    jobs,
+    seconds() {
+      const ready = active.ready();
+      return ready && (store.find(ready.modelId)?.keepLoadedSeconds ?? null);
+    },
+    unload: () => void queueUnload(),
   });
   const loading = createTurns();
   const checks = createTurns();
@@ -152,6 +162,11 @@ export function createModels(dependencies: ModelsDependencies) {
     setFavourite: os.setFavourite.handler(({ input }) =>
       published(library.setFavourite(input.id, input.isFavourite)),
     ),
+    setKeepLoaded: os.setKeepLoaded.handler(({ input }) => {
+      const entry = published(library.setKeepLoaded(input.id, input.seconds));
+      keepLoaded.restart();
+      return entry;
+    }),
     details: os.details.handler(({ input }) => library.details(input.id)),
     judgeFit: os.judgeFit.handler(({ input }) => library.judgeFit(input.id, input.options)),
     remove: os.remove.handler(async ({ input }) => {
@@ -186,7 +201,11 @@ export function createModels(dependencies: ModelsDependencies) {
 
   function unload(): Promise<void> {
     takeEngine();
-    return resultOf(jobs.add({ priority: 'exclusive', work: () => active.unload() }));
+    return resultOf(queueUnload());
+  }
+
+  function queueUnload(): Job<void> {
+    return jobs.add({ priority: 'exclusive', work: () => active.unload() });
   }
 
   const closing = new AbortController();
@@ -238,6 +257,7 @@ export function createModels(dependencies: ModelsDependencies) {
       await sources.close();
       presence.close();
       publishing.cancel();
+      keepLoaded.close();
       active.close();
       topic.close();
     },

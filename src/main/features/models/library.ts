@@ -156,6 +156,11 @@ export function createLibrary({ store, starterPath, presence, freeBytes }: Libra
       return entryOf(id);
     },
 
+    setKeepLoaded(id: string, seconds: number | null): ModelEntry {
+      store.setKeepLoaded(id, seconds);
+      return entryOf(id);
+    },
+
     judgeFit(id: string, options: LoadOptions): Fit | null {
       const { facts } = store.get(id);
       return facts && judgeFit(facts.memory, options, freeBytes());

@@ -20,6 +20,7 @@ export type StoredModel = {
   /** Of the file that the facts are from, as the file system counts. */
   modifiedAt: number | null;
   hash: ModelHash | null;
+  keepLoadedSeconds: number | null;
 };
 
 /** Why a model is off the list: see the migration. */
@@ -39,11 +40,12 @@ export type ModelRow = {
   modified_at: number | null;
   sha256: string | null;
   hash_basis: ModelHash['basis'] | null;
+  keep_loaded_seconds: number | null;
   removed: Removal | null;
 };
 
 export const modelColumns = `id, name, path, origin, size_bytes, load_options, strikes, last_used_at,
-  is_favourite, facts, modified_at, sha256, hash_basis, removed`;
+  is_favourite, facts, modified_at, sha256, hash_basis, keep_loaded_seconds, removed`;
 
 export function modelFromRow(row: ModelRow): StoredModel {
   return {
@@ -59,6 +61,7 @@ export function modelFromRow(row: ModelRow): StoredModel {
     facts: row.facts === null ? null : modelFacts.parse(JSON.parse(row.facts)),
     modifiedAt: row.modified_at,
     hash: hashOf(row),
+    keepLoadedSeconds: row.keep_loaded_seconds,
   };
 }
 

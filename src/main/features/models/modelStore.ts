@@ -40,6 +40,9 @@ export function createModelStore(database: Database) {
   const bringBack = database.prepare(
     `UPDATE model SET removed = NULL, origin = :origin WHERE id = :id`,
   );
+  const setKeepLoaded = database.prepare(
+    `UPDATE model SET keep_loaded_seconds = :seconds WHERE id = :id`,
+  );
   const setStrikes = database.prepare(`UPDATE model SET strikes = :strikes WHERE id = :id`);
   const saveLoadOptions = database.prepare(
     `UPDATE model SET load_options = :loadOptions WHERE id = :id`,
@@ -90,6 +93,9 @@ export function createModelStore(database: Database) {
     },
     bringBack(id: string, origin: StoredModel['origin']): void {
       bringBack.run({ id, origin });
+    },
+    setKeepLoaded(id: string, seconds: number | null): void {
+      setKeepLoaded.run({ id, seconds });
     },
     setStrikes(id: string, strikes: number): void {
       setStrikes.run({ id, strikes });

@@ -301,6 +301,28 @@ test('unloading leaves no model, and the next message brings the last one back',
   expect((await until(api, isSettled)).active).toMatchObject({ status: 'ready' });
 });
 
+test('a model that is idle for longer than it is kept is unloaded, and the next message loads it', async () => {
+  const path = writeModel('kept.gguf');
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  await api.models.load({ id });
+  expect(await api.models.setKeepLoaded({ id, seconds: 1 })).toMatchObject({
+    keepLoadedSeconds: 1,
+  });
+  await until(api, ({ active }) => active.status === 'none');
+  const conversation = await api.chat.createConversation();
+  await api.chat.send({ conversationId: conversation.id, text: 'hello', attachmentIds: [] });
+  expect((await until(api, isSettled)).active).toMatchObject({
+    status: 'ready',
+    model: { modelId: id },
+  });
+  await until(api, ({ active }) => active.status === 'none');
+  await api.models.load({ id });
+  await api.models.setKeepLoaded({ id, seconds: null });
+  const { library } = await until(api, () => true);
+  expect(library.find((entry) => entry.id === id)).toMatchObject({ keepLoadedSeconds: null });
+});
+
 test('a load can be cancelled', async () => {
   const path = writeModel('slow.gguf');
   const { api } = await open();

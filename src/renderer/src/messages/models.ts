@@ -13,6 +13,11 @@ const flashAttention: Record<LoadOptions['flashAttention'], string> = {
   off: 'Off',
 };
 
+function keepLoadedFor(seconds: number): string {
+  if (seconds % 3600 === 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
+  return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
+}
+
 export const models = {
   title: 'Models',
   add: 'Add a model',
@@ -146,6 +151,11 @@ export const models = {
     flashAttention: 'Flash attention',
     flashAttentionWhy: 'Automatic: on where the hardware supports it. It saves memory.',
     flashAttentions: flashAttention,
+    keepLoaded: 'Keep in memory',
+    keepLoadedWhy:
+      'Always: each reply begins at once. With a time, the memory is given back when nothing was asked for so long; the next message loads the model again. Holds from now on.',
+    keepLoadedAlways: 'Always',
+    keepLoadedFor,
     reset: 'Defaults',
     load: 'Load with these options',
     reload: 'Reload with these options',

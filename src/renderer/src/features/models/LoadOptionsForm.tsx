@@ -7,6 +7,7 @@ import { TextField } from '../../ui/TextField.tsx';
 import { defaultDraft, fromDraft, numberFields, toDraft } from './loadOptionsDraft.ts';
 import type { LoadOptionsDraft, NumberField } from './loadOptionsDraft.ts';
 import { FitSection } from './FitSection.tsx';
+import { KeepLoadedSelect } from './KeepLoadedSelect.tsx';
 import { loadModel } from './modelsActions.ts';
 
 const texts = models.options;
@@ -85,6 +86,7 @@ export function LoadOptionsForm({ entry, isLoaded }: LoadOptionsFormProps) {
         options={flashAttentions}
         onChange={(value) => change({ flashAttention: value })}
       />
+      <KeepLoadedSelect entry={entry} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit">{isLoaded ? texts.reload : texts.load}</Button>
         <Button variant="quiet" onClick={() => change(defaultDraft)}>

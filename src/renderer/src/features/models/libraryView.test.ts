@@ -17,6 +17,7 @@ function entry(name: string, changes: Partial<ModelEntry> = {}): ModelEntry {
     lastUsedAt: null,
     isFavourite: false,
     hash: null,
+    keepLoadedSeconds: null,
     facts: null,
     fit: null,
     ...changes,

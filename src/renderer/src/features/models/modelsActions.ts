@@ -41,6 +41,10 @@ export async function setFavourite(id: string, isFavourite: boolean): Promise<vo
   await attempt(() => api.models.setFavourite({ id, isFavourite }));
 }
 
+export async function setKeepLoaded(id: string, seconds: number | null): Promise<void> {
+  await attempt(() => api.models.setKeepLoaded({ id, seconds }));
+}
+
 export function cancelLoad(): void {
   void attempt(() => api.models.cancelLoad());
 }
