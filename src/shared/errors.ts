@@ -16,6 +16,8 @@ export const errorCodes = [
   'model-quarantined', // path, strikes
   'other-model', // path: not the model that is looked for
   'model-known', // path: already in the library
+  'trash-unavailable', // path, reason: the system's code, `platform` or `full`
+  'file-of-others', // path, owner: a program's origin, `starter`, or `link`
   // Files given as adapters; the codes of files above are used for them as well
   'adapter-damaged', // path, reason
   'adapter-unfit', // path, reason: made for another model

@@ -28,11 +28,13 @@ import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
 import { createDataFolder, resourcePaths } from '../paths.ts';
+import { systemTrash } from './systemTrash.ts';
 
 type DesktopHost = {
   kind: 'desktop';
   pickModelPath: () => Promise<string | null>;
   pickFolderPath: () => Promise<string | null>;
+  moveToTrash: (path: string) => Promise<void>;
 };
 
 export type AppOptions = {
@@ -58,6 +60,11 @@ export type App = Awaited<ReturnType<typeof createApp>>;
  */
 export async function createApp(options: AppOptions) {
   const { engine, host } = options;
+  const surroundings = options.surroundings ?? {
+    home: homedir(),
+    platform: process.platform,
+    variables: process.env,
+  };
   // Closed in the opposite order of opening, here on failure and by `close` later.
   await using opening = new AsyncDisposableStack();
   opening.defer(() => engine.close());
@@ -90,11 +97,8 @@ export async function createApp(options: AppOptions) {
     engine,
     jobs,
     starterPath: resources.starterModel,
-    surroundings: options.surroundings ?? {
-      home: homedir(),
-      platform: process.platform,
-      variables: process.env,
-    },
+    surroundings,
+    moveToTrash: host.kind === 'desktop' ? host.moveToTrash : systemTrash(surroundings),
     stopReplies: () => {
       chat.stopAll();
       compare.stopAll();

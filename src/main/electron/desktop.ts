@@ -10,7 +10,13 @@ import { lockSession } from './lockdown.ts';
 import { servePages } from './pages.ts';
 import { servePorts } from './ports.ts';
 import { openTokenKeychain } from './tokenKeychain.ts';
-import { createWindowKeeper, installMenu, pickFolderPath, pickModelPath } from './window.ts';
+import {
+  createWindowKeeper,
+  installMenu,
+  moveToTrash,
+  pickFolderPath,
+  pickModelPath,
+} from './window.ts';
 
 export type DesktopOptions = {
   dataFolder: string;
@@ -28,7 +34,7 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
   const studio = await createApp({
     ...options,
     version: app.getVersion(),
-    host: { kind: 'desktop', pickModelPath, pickFolderPath },
+    host: { kind: 'desktop', pickModelPath, pickFolderPath, moveToTrash },
     downloadPolicy: huggingFace,
     tokenKeeper: await openTokenKeychain(
       join(options.dataFolder, 'token.bin'),

@@ -1,4 +1,5 @@
 import { BrowserWindow, Menu, dialog, nativeTheme, shell } from 'electron';
+import { AppError } from '../../shared/errors.ts';
 import { desktopOrigin, menuCommandKey } from '../../shared/desktop.ts';
 import { externalAddress } from './links.ts';
 import { menuTemplate } from './menu.ts';
@@ -78,4 +79,12 @@ export async function pickFolderPath(): Promise<string | null> {
     properties: ['openDirectory'],
   });
   return filePaths[0] ?? null;
+}
+
+export async function moveToTrash(path: string): Promise<void> {
+  try {
+    await shell.trashItem(path);
+  } catch (error) {
+    throw new AppError('trash-unavailable', { path, reason: String(error) }, { cause: error });
+  }
 }

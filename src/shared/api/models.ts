@@ -188,6 +188,11 @@ export const modelsContract = {
   add: oc.input(z.object({ path })).output(modelEntry),
   /** Takes the entry off the list; the file stays. */
   remove: oc.input(z.object({ id })).output(z.void()),
+  /**
+   * Moves the model's files to the system's trash and takes it off the list; it is unloaded first.
+   * Fails with `file-of-others` for what belongs to another program, with `trash-unavailable`.
+   */
+  trash: oc.input(z.object({ id })).output(z.void()),
   /** The entry of a file that has moved. Fails where the file is another model. */
   locate: oc.input(z.object({ id, path })).output(modelEntry),
   setFavourite: oc.input(z.object({ id, isFavourite: z.boolean() })).output(modelEntry),

@@ -24,6 +24,7 @@ import { createKeepLoaded } from './keepLoaded.ts';
 import { createLibrary } from './library.ts';
 import { createModelStore } from './modelStore.ts';
 import { createPresence } from './presence.ts';
+import { createTrashing } from './trashing.ts';
 import { createSources } from './scanning/createSources.ts';
 import type { Surroundings } from './scanning/places.ts';
 
@@ -37,6 +38,8 @@ export type ModelsDependencies = {
   starterPath: string;
   /** Where other programs may keep models. */
   surroundings: Surroundings;
+  /** Of one file. Fails with `trash-unavailable`. */
+  moveToTrash: (path: string) => Promise<void>;
   /** Stops whatever uses the model, and keeps what it has done. */
   stopReplies: () => void;
   /** The active model became another, or something about it changed. */
@@ -82,6 +85,7 @@ export function createModels(dependencies: ModelsDependencies) {
     },
     unload: () => void queueUnload(),
   });
+  const trashing = createTrashing(dependencies);
   const loading = createTurns();
   const checks = createTurns();
   let loadJob: Job<LoadedModel> | null = null;
@@ -171,9 +175,14 @@ export function createModels(dependencies: ModelsDependencies) {
     judgeFit: os.judgeFit.handler(({ input }) => library.judgeFit(input.id, input.options)),
     remove: os.remove.handler(async ({ input }) => {
       library.remove(input.id);
-      sources.modelsChanged();
+      await leave(input.id);
+    }),
+    trash: os.trash.handler(async ({ input }) => {
+      const files = await trashing.ownFiles(store.get(input.id));
       if (active.currentId() === input.id) await unload();
-      publish();
+      await trashing.moveAll(files);
+      store.remove(input.id, 'until-found');
+      await leave(input.id);
     }),
     load: os.load.handler(async ({ input }) => {
       publish();
@@ -197,6 +206,13 @@ export function createModels(dependencies: ModelsDependencies) {
     const { id } = await library.takeIn({ path, origin: 'download' });
     publish();
     return id;
+  }
+
+  /** It is off the list, and out of the engine. */
+  async function leave(id: string): Promise<void> {
+    sources.modelsChanged();
+    if (active.currentId() === id) await unload();
+    publish();
   }
 
   function unload(): Promise<void> {

@@ -1,13 +1,24 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeBadFiles } from '../../../../fixtures/gguf/badFiles.ts';
 import type { BadFiles } from '../../../../fixtures/gguf/badFiles.ts';
 import { writeScriptedModel } from '../../../../fixtures/gguf/scriptedModel.ts';
+import { writeOtherPrograms } from '../../../../fixtures/programs/otherPrograms.ts';
 import type { Api } from '../../../shared/api.ts';
 import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import type { ModelsView } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { AppOptions } from '../../app/createApp.ts';
 import { openTestApp, TestWindow } from '../../app/testApp.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
@@ -24,8 +35,8 @@ afterEach(async () => {
   removeFolder(folder);
 });
 
-async function open(fake: FakeEngineOptions = {}) {
-  const { app, api } = await openTestApp({ dataFolder: join(folder, 'data'), fake });
+async function open(fake: FakeEngineOptions = {}, options: Partial<AppOptions> = {}) {
+  const { app, api } = await openTestApp({ dataFolder: join(folder, 'data'), fake, ...options });
   closers.push(() => app.close());
   return { app, api };
 }
@@ -321,6 +332,69 @@ test('a model that is idle for longer than it is kept is unloaded, and the next 
   await api.models.setKeepLoaded({ id, seconds: null });
   const { library } = await until(api, () => true);
   expect(library.find((entry) => entry.id === id)).toMatchObject({ keepLoadedSeconds: null });
+});
+
+test('a loaded model goes to the trash with all its files, and comes back with what was known', async () => {
+  const dataHome = join(folder, 'share');
+  const surroundings = {
+    home: folder,
+    platform: 'linux' as const,
+    variables: { XDG_DATA_HOME: dataHome },
+  };
+  const [first = '', second = ''] = ['00001', '00002'].map((part) =>
+    writeModel(`big-${part}-of-00002.gguf`),
+  );
+  const { api } = await open({}, { surroundings });
+  const { id } = await api.models.add({ path: first });
+  await api.models.setFavourite({ id, isFavourite: true });
+  await api.models.load({ id });
+  await api.models.trash({ id });
+  expect(await until(api, () => true)).toMatchObject({
+    active: { status: 'none' },
+    library: [{ origin: 'starter' }],
+  });
+  const trashed = readdirSync(join(dataHome, 'Trash', 'files')).toSorted();
+  expect(trashed).toEqual([first, second].map((path) => basename(path)));
+  for (const path of [first, second]) {
+    renameSync(join(dataHome, 'Trash', 'files', basename(path)), path);
+  }
+  expect(await api.models.add({ path: first })).toMatchObject({ id, isFavourite: true });
+});
+
+test('what is not the person’s own stays out of the trash, and the reason is said', async () => {
+  const home = join(folder, 'home');
+  writeOtherPrograms(home);
+  const surroundings = { home, platform: 'linux' as const, variables: {} };
+  const { api } = await open({}, { surroundings });
+  const [starter] = (await until(api, () => true)).library;
+  await expect(api.models.trash({ id: starter?.id ?? '' })).rejects.toMatchObject({
+    code: 'file-of-others',
+    details: { owner: 'starter' },
+  });
+  const theirs = join(home, '.lmstudio', 'models', 'somebody', 'Tiny-GGUF', 'llama-spm.gguf');
+  const link = join(folder, 'link.gguf');
+  symlinkSync(writeModel('target.gguf'), link);
+  for (const [path, owner] of [
+    [theirs, 'lm-studio'],
+    [link, 'link'],
+  ] as const) {
+    const { id } = await api.models.add({ path });
+    await expect(api.models.trash({ id })).rejects.toMatchObject({ details: { owner } });
+    expect(existsSync(path)).toBe(true);
+  }
+});
+
+test('where the system has no trash for us, the model stays', async () => {
+  const surroundings = { home: folder, platform: 'win32' as const, variables: {} };
+  const path = writeModel('kept.gguf');
+  const { api } = await open({}, { surroundings });
+  const { id } = await api.models.add({ path });
+  await expect(api.models.trash({ id })).rejects.toMatchObject({
+    code: 'trash-unavailable',
+    details: { reason: 'platform' },
+  });
+  expect(existsSync(path)).toBe(true);
+  expect((await until(api, () => true)).library).toHaveLength(2);
 });
 
 test('a load can be cancelled', async () => {

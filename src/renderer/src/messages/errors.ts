@@ -2,6 +2,7 @@ import type { ErrorReport } from '../../../shared/api/common.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { downloadErrors } from './downloadErrors.ts';
 import { joined, optional, text, named } from './errorWords.ts';
+import { whyOfOthers } from './modelSources.ts';
 import type { Describe, Detail, ErrorDescription } from './errorWords.ts';
 import { formatBytes, formatCount } from './numbers.ts';
 import { translateErrors } from './translateErrors.ts';
@@ -75,6 +76,19 @@ const descriptions: Record<ErrorCode, Describe> = {
     title: 'This file is on the list already',
     why: `${text(path)} is another entry of the library.`,
     whatToDo: 'Use that entry, and take the missing one off the list.',
+  }),
+  'trash-unavailable': ({ path, reason }) => ({
+    title: 'The file cannot be moved to the trash',
+    why:
+      reason === 'platform'
+        ? 'From a browser, Alcove can use the trash of this system only on Linux.'
+        : joined(`${text(path)} stays where it is.`, reason),
+    whatToDo: 'Take the model off the list, and delete the file with your file manager.',
+  }),
+  'file-of-others': ({ owner }) => ({
+    title: 'This file is not Alcove’s to throw away',
+    why: whyOfOthers(owner),
+    whatToDo: 'Take the model off the list instead; the file stays.',
   }),
   'adapter-damaged': ({ path, reason }) => ({
     title: 'This adapter cannot be read',

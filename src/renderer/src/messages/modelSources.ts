@@ -1,4 +1,5 @@
 import type { ModelFolder, ScanTally } from '../../../shared/api/modelSources.ts';
+import { modelOrigin } from '../../../shared/api/models.ts';
 import type { ModelOrigin } from '../../../shared/api/models.ts';
 import { formatCount } from './numbers.ts';
 
@@ -15,6 +16,17 @@ export const originNames: Record<ModelOrigin, string> = {
   'llama-cpp': 'llama.cpp',
   ollama: 'Ollama',
 };
+
+/** Why a file stays out of the trash. */
+export function whyOfOthers(owner: unknown): string {
+  if (owner === 'starter') return 'It comes with Alcove, which always has a model to begin with.';
+  if (owner === 'link') {
+    return 'It is a link to a file in another place. Moving the link would free nothing.';
+  }
+  const parsed = modelOrigin.safeParse(owner);
+  const name = parsed.success ? originNames[parsed.data] : 'another program';
+  return `It belongs to ${name}, which keeps account of it. Taken away from under it, it would be damaged there. Delete it in that program.`;
+}
 
 const states: Record<ModelFolder['status'], string> = {
   idle: '',

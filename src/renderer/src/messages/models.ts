@@ -89,6 +89,17 @@ export const models = {
   remove: 'Take off the list',
   removed: (name: string) => `“${name}” was taken off the list`,
   removedHint: 'The file stays where it is.',
+  trash: {
+    action: 'Move to the trash…',
+    title: (name: string) => `Move “${name}” to the trash?`,
+    body: (size: string) =>
+      `The file goes to the trash of your system, from where it can be brought back. Its ${size} are free once the trash is emptied.`,
+    loaded: 'The model is loaded and will be unloaded first.',
+    confirm: 'Move to trash',
+    notOurs: (name: string) => `“${name}” stays`,
+    done: (name: string) => `“${name}” was moved to the trash`,
+    doneHint: 'It can be brought back from there.',
+  },
   retryQuarantinedNamed: (name: string) => `Try again to load ${name}, which was set aside`,
   details: 'Details',
   moreActions: (name: string) => `More actions for ${name}`,

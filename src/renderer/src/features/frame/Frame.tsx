@@ -6,6 +6,7 @@ import { ChatWorkspace } from '../chat/ChatWorkspace.tsx';
 import { LedgerDialog } from '../downloads/LedgerDialog.tsx';
 import { AddModelDialog } from '../models/AddModelDialog.tsx';
 import { RefusedLoadDialog } from '../models/RefusedLoadDialog.tsx';
+import { TrashDialog } from '../models/TrashDialog.tsx';
 import { ModelsWorkspace } from '../models/ModelsWorkspace.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { SettingsWorkspace } from '../settings/SettingsWorkspace.tsx';
@@ -45,6 +46,7 @@ export function Frame() {
       <Palette />
       <AddModelDialog />
       <RefusedLoadDialog />
+      <TrashDialog />
       <AddAdapterDialog />
       <SaveStackDialog />
       <LedgerDialog />

@@ -20,6 +20,7 @@ import { TableGap } from '../../ui/TableGap.tsx';
 import { hasStopped, modelState } from './modelState.ts';
 import type { ModelState } from './modelState.ts';
 import {
+  askToTrash,
   cancelLoad,
   loadModel,
   retryQuarantined,
@@ -211,6 +212,9 @@ function RowActions({ entry, state }: RowProps) {
         <MenuItem isDisabled={entry.origin === 'starter'} onSelect={() => void removeModel(entry)}>
           {models.remove}
         </MenuItem>
+        {entry.origin !== 'starter' && state.state !== 'missing' && (
+          <MenuItem onSelect={() => askToTrash(entry)}>{models.trash.action}</MenuItem>
+        )}
       </Menu>
     </div>
   );

@@ -65,6 +65,17 @@ export async function removeModel(entry: ModelEntry): Promise<void> {
   });
 }
 
+export function askToTrash(entry: ModelEntry | null): void {
+  useModels.setState({ trashing: entry });
+}
+
+export async function trashModel({ id, name }: ModelEntry): Promise<void> {
+  await attempt(async () => {
+    await api.models.trash({ id });
+    showToast({ title: models.trash.done(name), description: models.trash.doneHint });
+  });
+}
+
 /** Forgets what a model did that was set aside, and loads it. */
 export async function retryQuarantined(id: string): Promise<void> {
   const pardoned = await attempt(() => api.models.pardon({ id }));

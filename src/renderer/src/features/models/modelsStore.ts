@@ -14,6 +14,8 @@ type ModelsState = {
   view: ModelsView | null;
   /** The row whose details are shown. */
   selectedId: string | null;
+  /** Whose files are about to go to the trash, until the person has decided. */
+  trashing: ModelEntry | null;
   /** What was asked for and will not fit, until the person has decided. */
   refusedLoad: { id: string; options: LoadOptions | undefined; error: ErrorReport } | null;
 };
@@ -21,6 +23,7 @@ type ModelsState = {
 export const useModels = create<ModelsState>(() => ({
   view: null,
   selectedId: null,
+  trashing: null,
   refusedLoad: null,
 }));
 
