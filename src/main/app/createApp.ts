@@ -202,7 +202,7 @@ export async function createApp(options: AppOptions) {
     modelsFolder: paths.models,
     cataloguePath: resources.catalogue,
     tokenKeeper: options.tokenKeeper ?? keptInMemory,
-    addModel: (path) => models.add(path),
+    addModel: (path, sha256) => models.add(path, sha256),
   });
   opening.defer(() => downloads.close());
   const studio = createStudio({

@@ -123,7 +123,11 @@ export const modelEntry = z.object({
   name: z.string(),
   path: z.string(),
   origin: modelOrigin,
+  /** More than one for a model in parts. */
+  fileCount: z.number().int().positive(),
   hash: modelHash.nullable(),
+  /** How far its hash is computed, 0 to 1; null while nobody does. */
+  hashingFraction: z.number().min(0).max(1).nullable(),
   /** Unloaded when nothing was asked of it for so long; null is never. */
   keepLoadedSeconds: keepLoadedSeconds.nullable(),
   sizeBytes: z.number().int().nonnegative(),
@@ -196,6 +200,11 @@ export const modelsContract = {
   /** The entry of a file that has moved. Fails where the file is another model. */
   locate: oc.input(z.object({ id, path })).output(modelEntry),
   setFavourite: oc.input(z.object({ id, isFavourite: z.boolean() })).output(modelEntry),
+  /**
+   * SHA-256 of the file, which takes a while; progress shows in `watch`. Not for a model in parts.
+   */
+  computeHash: oc.input(z.object({ id })).output(modelHash),
+  cancelHash: oc.input(z.object({ id })).output(z.void()),
   /** Reads the header again. */
   details: oc.input(z.object({ id })).output(modelDetails),
   /** What loading with these options would take; null when the header is not known. */

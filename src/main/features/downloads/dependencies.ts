@@ -21,6 +21,6 @@ export type DownloadsDependencies = {
   modelsFolder: string;
   cataloguePath: string;
   tokenKeeper: TokenKeeper;
-  /** Hands a finished file to the library; resolves to the id it has there. */
-  addModel: (path: string) => Promise<string>;
+  /** Hands a finished file of this hash to the library; resolves to the id it has there. */
+  addModel: (path: string, sha256: string) => Promise<string>;
 };

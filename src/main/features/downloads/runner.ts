@@ -19,7 +19,7 @@ type RunnerDependencies = {
   hub: Hub;
   network: Network;
   placing: Placing;
-  addModel: (path: string) => Promise<string>;
+  addModel: (path: string, sha256: string) => Promise<string>;
   onChange: () => void;
 };
 
@@ -75,7 +75,7 @@ export function createRunner(dependencies: RunnerDependencies) {
         onChange();
       },
     });
-    store.finish(id, await addModel(targetPath));
+    store.finish(id, await addModel(targetPath, published.sha256));
   }
 
   async function ask(

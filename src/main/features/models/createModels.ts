@@ -13,6 +13,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { judgeFit } from '../../../shared/fit.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { partOf } from '../../gguf/splitFiles.ts';
 import { createTurns } from '../../engine/turns.ts';
 import { resultOf } from '../../jobs.ts';
 import type { Job, Jobs } from '../../jobs.ts';
@@ -20,8 +21,9 @@ import { soon } from '../../soon.ts';
 import { createTopic, startingWith } from '../../topic.ts';
 import { checkFile, createActiveModel } from './activeModel.ts';
 import { createFreeMemory } from './freeMemory.ts';
+import { createHashing } from './hashing.ts';
 import { createKeepLoaded } from './keepLoaded.ts';
-import { createLibrary } from './library.ts';
+import { createLibrary, firstFile } from './library.ts';
 import { createModelStore } from './modelStore.ts';
 import { createPresence } from './presence.ts';
 import { createTrashing } from './trashing.ts';
@@ -57,7 +59,14 @@ export function createModels(dependencies: ModelsDependencies) {
   const store = createModelStore(database);
   const memory = createFreeMemory(engine);
   const presence = createPresence(() => publishing.request());
-  const library = createLibrary({ store, starterPath, presence, freeBytes: memory.bytes });
+  const hashing = createHashing({ store, onChange: () => publishing.request() });
+  const library = createLibrary({
+    store,
+    starterPath,
+    presence,
+    hashingFraction: hashing.fraction,
+    freeBytes: memory.bytes,
+  });
   const publishing = soon(publish);
   const sources = createSources({
     database,
@@ -171,6 +180,8 @@ export function createModels(dependencies: ModelsDependencies) {
       keepLoaded.restart();
       return entry;
     }),
+    computeHash: os.computeHash.handler(({ input }) => hashing.compute(input.id)),
+    cancelHash: os.cancelHash.handler(({ input }) => hashing.cancel(input.id)),
     details: os.details.handler(({ input }) => library.details(input.id)),
     judgeFit: os.judgeFit.handler(({ input }) => library.judgeFit(input.id, input.options)),
     remove: os.remove.handler(async ({ input }) => {
@@ -202,8 +213,10 @@ export function createModels(dependencies: ModelsDependencies) {
     return entry;
   }
 
-  async function takeInDownload(path: string): Promise<string> {
-    const { id } = await library.takeIn({ path, origin: 'download' });
+  /** Of a model in parts each has a hash of its own, so that none is kept. */
+  async function takeInDownload(path: string, sha256: string): Promise<string> {
+    const hash = partOf(path) ? null : { sha256, basis: 'published' as const };
+    const { id } = await library.takeIn({ path: firstFile(path), origin: 'download', hash });
     publish();
     return id;
   }
@@ -241,7 +254,7 @@ export function createModels(dependencies: ModelsDependencies) {
       const { name, origin, facts } = store.get(id);
       return { name, origin, facts };
     },
-    /** Takes in a file that another feature has brought; resolves to its id. */
+    /** Takes in a file that was downloaded and had the published hash; resolves to its id. */
     add: takeInDownload,
     sources: sources.router,
     /** What a new conversation with the preferred model should begin with. */
@@ -270,6 +283,7 @@ export function createModels(dependencies: ModelsDependencies) {
     async close(): Promise<void> {
       closing.abort();
       await reading;
+      await hashing.close();
       await sources.close();
       presence.close();
       publishing.cancel();

@@ -31,6 +31,8 @@ export type LibraryParts = {
   store: ModelStore;
   starterPath: string;
   presence: Presence;
+  /** How far the hash of a model is computed. */
+  hashingFraction: (id: string) => number | null;
   /** What a model that is loaded now could take, in bytes. */
   freeBytes: () => number;
 };
@@ -45,7 +47,8 @@ export type FoundModel = {
 };
 
 /** The models there are to choose from. Their files stay where they lie. */
-export function createLibrary({ store, starterPath, presence, freeBytes }: LibraryParts) {
+export function createLibrary(parts: LibraryParts) {
+  const { store, starterPath, presence, freeBytes } = parts;
   placeStarter();
 
   /** The program may have moved since the entry was made. */
@@ -64,6 +67,8 @@ export function createLibrary({ store, starterPath, presence, freeBytes }: Libra
     return {
       ...model,
       availability: availability(model.path, strikes),
+      fileCount: filesOfModel(model.path).length,
+      hashingFraction: parts.hashingFraction(model.id),
       fit: model.facts && judgeFit(model.facts.memory, model.loadOptions, freeBytes()),
     };
   }
@@ -189,7 +194,7 @@ function passOverUnreadable(error: unknown): void {
 }
 
 /** A model in several files is known by its first. */
-function firstFile(given: string): string {
+export function firstFile(given: string): string {
   const path = absolutePath(given);
   return filesOfModel(path)[0] ?? path;
 }

@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -395,6 +400,42 @@ test('where the system has no trash for us, the model stays', async () => {
   });
   expect(existsSync(path)).toBe(true);
   expect((await until(api, () => true)).library).toHaveLength(2);
+});
+
+test('the hash of a file is computed on demand, kept, and forgotten when the file changes', async () => {
+  const path = writeModel('hashed.gguf');
+  const { api } = await open();
+  const { id, hash } = await api.models.add({ path });
+  expect(hash).toBeNull();
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  expect(await api.models.computeHash({ id })).toEqual({ sha256, basis: 'computed' });
+  const { library } = await until(api, () => true);
+  expect(library.find((entry) => entry.id === id)).toMatchObject({
+    hash: { sha256, basis: 'computed' },
+    hashingFraction: null,
+  });
+  writeScriptedModel(path, { reply: 'Another one' });
+  utimesSync(path, 1, 1);
+  expect(await api.models.add({ path })).toMatchObject({ id, hash: null });
+});
+
+test('computing a hash can be cancelled', async () => {
+  const path = join(folder, 'large.gguf');
+  copyFileSync(writeModel('small.gguf'), path);
+  truncateSync(path, 400_000_000);
+  const { api } = await open();
+  const { id } = await api.models.add({ path });
+  const computing = api.models.computeHash({ id });
+  await until(api, ({ library }) =>
+    library.some((entry) => entry.id === id && (entry.hashingFraction ?? 0) > 0),
+  );
+  await api.models.cancelHash({ id });
+  await expect(computing).rejects.toMatchObject({ code: 'cancelled' });
+  const { library } = await until(api, () => true);
+  expect(library.find((entry) => entry.id === id)).toMatchObject({
+    hash: null,
+    hashingFraction: null,
+  });
 });
 
 test('a load can be cancelled', async () => {

@@ -116,6 +116,16 @@ export const models = {
   facts: {
     file: 'File',
     found: 'Source',
+    hash: 'SHA-256',
+    hashBases: {
+      computed: 'Computed here',
+      published: 'As published; checked when it was downloaded',
+      named: 'By its name in that cache; not computed here',
+    },
+    computeHash: 'Compute',
+    computingHash: (percent: string) => `Computing, ${percent}`,
+    cancelHash: 'Cancel',
+    inFiles: (size: string, files: number) => (files === 1 ? size : `${size} in ${files} files`),
     size: 'Size',
     context: 'Context',
     contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,

@@ -6,6 +6,7 @@ import { formatAge, formatBytes, formatCount } from '../../messages/numbers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Fact } from './Fact.tsx';
+import { HashFact } from './HashFact.tsx';
 import { HeaderFacts, HeaderTexts } from './HeaderFacts.tsx';
 import { LoadOptionsForm } from './LoadOptionsForm.tsx';
 import { LocateForm } from './LocateForm.tsx';
@@ -34,7 +35,10 @@ export function ModelDetails() {
           </span>
         </Fact>
         <Fact label={models.facts.found}>{originNames[entry.origin]}</Fact>
-        <Fact label={models.facts.size}>{formatBytes(entry.sizeBytes)}</Fact>
+        <Fact label={models.facts.size}>
+          {models.facts.inFiles(formatBytes(entry.sizeBytes), entry.fileCount)}
+        </Fact>
+        <HashFact entry={entry} />
         <Fact label={models.columns.lastUsed}>
           {entry.lastUsedAt === null ? models.never : formatAge(entry.lastUsedAt)}
         </Fact>

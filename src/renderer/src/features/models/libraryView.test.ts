@@ -17,6 +17,8 @@ function entry(name: string, changes: Partial<ModelEntry> = {}): ModelEntry {
     lastUsedAt: null,
     isFavourite: false,
     hash: null,
+    hashingFraction: null,
+    fileCount: 1,
     keepLoadedSeconds: null,
     facts: null,
     fit: null,

@@ -45,6 +45,14 @@ export async function setKeepLoaded(id: string, seconds: number | null): Promise
   await attempt(() => api.models.setKeepLoaded({ id, seconds }));
 }
 
+export function computeHash(id: string): void {
+  void attempt(() => api.models.computeHash({ id }));
+}
+
+export function cancelHash(id: string): void {
+  void attempt(() => api.models.cancelHash({ id }));
+}
+
 export function cancelLoad(): void {
   void attempt(() => api.models.cancelLoad());
 }
