@@ -67,7 +67,7 @@ async function predict(
   kvType: LoadOptions['kvType'],
 ): Promise<number> {
   const { memory } = modelFactsOf([await readGguf(path)]);
-  return predictMemory(memory, contextSize, { kvType, flashAttention: 'auto' }).total;
+  return predictMemory(memory, contextSize, { ...defaultLoadOptions, kvType }).total;
 }
 
 /** The most that was resident after loading and after a reply to a prompt of a whole batch. */

@@ -38,7 +38,7 @@ export type StudioOptions = {
   testHub: string[];
 };
 
-type Fixtures = { dataFolder: string; studio: Studio };
+type Fixtures = { dataFolder: string; variables: Record<string, string>; studio: Studio };
 
 export const test = base.extend<StudioOptions & Fixtures>({
   shell: ['browser', { option: true }],
@@ -52,12 +52,15 @@ export const test = base.extend<StudioOptions & Fixtures>({
     await rm(folder, { recursive: true });
   },
 
-  studio: async ({ shell, engine, testHub, dataFolder, page }, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
+  variables: async ({}, use) => use({}),
+
+  studio: async ({ shell, engine, testHub, dataFolder, variables, page }, use) => {
     const guard = createPageGuard();
     const studio =
       shell === 'electron'
-        ? await startDesktopStudio({ dataFolder, engine, testHub, guard })
-        : await startBrowserStudio({ dataFolder, engine, testHub, guard, page });
+        ? await startDesktopStudio({ dataFolder, engine, testHub, variables, guard })
+        : await startBrowserStudio({ dataFolder, engine, testHub, variables, guard, page });
     try {
       await studio.open();
       await use(studio);

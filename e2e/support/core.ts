@@ -12,6 +12,8 @@ export type CoreOptions = {
   engine: 'real' | 'fake';
   /** Origins on this machine in the place of Hugging Face and its storage; none is the product. */
   testHub: string[];
+  /** Beside those of the test itself; `HOME` is where other programs keep their models. */
+  variables: Record<string, string>;
 };
 
 /** The shipped `serve`, as a person would start it. */
@@ -28,11 +30,13 @@ export type Core = {
   stop(): Promise<void>;
 };
 
-export async function startCore({ dataFolder, engine, testHub }: CoreOptions): Promise<Core> {
+export async function startCore(options: CoreOptions): Promise<Core> {
+  const { dataFolder, engine, testHub, variables } = options;
   const args = ['out/main/serve.js', '--port', '0', '--no-open', '--data-dir', dataFolder];
   const hub = testHub.flatMap((origin) => ['--test-hub', origin]);
   const child = spawn(process.execPath, [...args, '--engine', engine, ...hub], {
     cwd: root,
+    env: { ...process.env, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'exit');

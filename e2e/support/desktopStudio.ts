@@ -49,10 +49,12 @@ export async function startDesktopStudio(options: Options): Promise<ClosableStud
 async function launch({
   dataFolder,
   engine,
+  variables,
   guard,
 }: Options): Promise<{ desktop: ElectronApplication; page: Page }> {
   const desktop = await _electron.launch({
     executablePath: electronBinary() ?? '',
+    env: { ...definedVariables(), ...variables },
     args: [root, `--data-dir=${dataFolder}`, `--engine=${engine}`],
   });
   const page = await desktop.firstWindow();
@@ -68,4 +70,9 @@ async function engineOf(desktop: ElectronApplication): Promise<number> {
     .at(-1);
   if (engine === undefined) throw new Error('no engine process is running');
   return engine;
+}
+
+function definedVariables(): Record<string, string> {
+  const defined = Object.entries(process.env).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Record<string, string>;
 }

@@ -5,6 +5,7 @@ import { judgeFit, predictMemory } from './fit.ts';
 /** Llama-3.2-1B in Q4_0. */
 const shape: MemoryShape = {
   weightBytes: 695_000_000,
+  layers: 16,
   vocabularySize: 128_256,
   width: 2048,
   feedForward: 8192,
@@ -13,7 +14,12 @@ const shape: MemoryShape = {
   valuesPerToken: 16 * 8 * 64,
   trainContextSize: 131_072,
 };
-const automatic = { contextSize: 'auto', kvType: 'f16', flashAttention: 'auto' } as const;
+const automatic = {
+  contextSize: 'auto',
+  gpuLayers: 'auto',
+  kvType: 'f16',
+  flashAttention: 'auto',
+} as const;
 
 test('the parts are what llama.cpp reports for this shape', () => {
   const { cache, compute } = predictMemory(shape, 4096, automatic);
@@ -28,7 +34,7 @@ test('the parts are what llama.cpp reports for this shape', () => {
 });
 
 test('a roomy machine takes the usual context and asks for nothing', () => {
-  expect(judgeFit(shape, automatic, 16e9)).toMatchObject({
+  expect(judgeFit(shape, automatic, { freeBytes: 16e9 })).toMatchObject({
     verdict: 'fits',
     contextSize: 4096,
     largestContext: 131_072,
@@ -37,7 +43,7 @@ test('a roomy machine takes the usual context and asks for nothing', () => {
 });
 
 test('a context that is too large is told what would fit', () => {
-  const fit = judgeFit(shape, { ...automatic, contextSize: 100_000 }, 3e9);
+  const fit = judgeFit(shape, { ...automatic, contextSize: 100_000 }, { freeBytes: 3e9 });
   expect(fit).toMatchObject({ verdict: 'too-large', advice: 'context' });
   const largest = predictMemory(shape, fit.largestContext, automatic).total;
   expect(largest).toBeLessThanOrEqual(3e9);
@@ -45,16 +51,50 @@ test('a context that is too large is told what would fit', () => {
 });
 
 test('an automatic context gives way before the model does', () => {
-  const fit = judgeFit(shape, automatic, 1_200_000_000);
+  const fit = judgeFit(shape, automatic, { freeBytes: 1_200_000_000 });
   expect(fit.verdict).toBe('tight');
   expect(fit.contextSize).toBeLessThan(4096);
   expect(fit.contextSize).toBeGreaterThanOrEqual(512);
 });
 
 test('what fits in no way is a matter for a smaller model', () => {
-  expect(judgeFit(shape, automatic, 600e6)).toMatchObject({
+  expect(judgeFit(shape, automatic, { freeBytes: 600e6 })).toMatchObject({
     verdict: 'too-large',
     largestContext: 0,
     advice: 'smaller-model',
   });
+});
+
+test('adapters take memory of their own, and may be what does not fit any more', () => {
+  const bare = predictMemory(shape, 4096, automatic);
+  const stacked = predictMemory(shape, 4096, automatic, { adapterBytes: 90e6 });
+  expect(stacked.adapters).toBe(90e6);
+  expect(stacked.total).toBe(bare.total + 90e6);
+  const freeBytes = bare.total + 50e6;
+  const fixed = { ...automatic, contextSize: 4096 };
+  expect(judgeFit(shape, fixed, { freeBytes }).verdict).toBe('tight');
+  expect(judgeFit(shape, fixed, { freeBytes, adapterBytes: 90e6 }).verdict).toBe('too-large');
+});
+
+test.each([
+  [0, 1],
+  [8, 9 / 17],
+  [17, 0],
+  [99, 0],
+] as const)(
+  'with %i layers on a GPU, %d of weights and cache are in main memory',
+  (gpuLayers, share) => {
+    const options = { ...automatic, gpuLayers };
+    const all = predictMemory(shape, 4096, options);
+    const rest = predictMemory(shape, 4096, options, { hasGpu: true });
+    expect(rest.weights).toBeCloseTo(all.weights * share);
+    expect(rest.cache).toBeCloseTo(all.cache * share);
+    expect(rest.compute).toBe(all.compute);
+  },
+);
+
+test('what an automatic choice puts on a GPU is not counted on', () => {
+  expect(predictMemory(shape, 4096, automatic, { hasGpu: true })).toEqual(
+    predictMemory(shape, 4096, automatic),
+  );
 });

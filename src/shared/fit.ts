@@ -1,6 +1,15 @@
 import type { Fit, LoadOptions, MemoryShape } from './api/models.ts';
 
-type FitOptions = Pick<LoadOptions, 'contextSize' | 'kvType' | 'flashAttention'>;
+type FitOptions = Pick<LoadOptions, 'contextSize' | 'gpuLayers' | 'kvType' | 'flashAttention'>;
+
+/** What is there besides the model. */
+export type Machine = {
+  /** Main memory that the model could have. */
+  freeBytes: number;
+  /** Of the adapters that are loaded with it. */
+  adapterBytes?: number;
+  hasGpu?: boolean;
+};
 
 /** `auto` takes what the model was trained on, within these. */
 export const autoContext = { smallest: 512, largest: 4096 };
@@ -23,21 +32,34 @@ const vocabularyBytesPerToken = 420;
 /** More than this of the free memory leaves too little for everything else. */
 const comfortableShare = 0.85;
 
-/** Bytes that loading with this context takes in the end, on the CPU. */
+/** Bytes of main memory that loading with this context takes in the end. */
 export function predictMemory(
   shape: MemoryShape,
   contextSize: number,
-  options: Pick<LoadOptions, 'kvType' | 'flashAttention'>,
+  options: Omit<FitOptions, 'contextSize'>,
+  { adapterBytes = 0, hasGpu = false }: Omit<Machine, 'freeBytes'> = {},
 ): Fit['memory'] {
   const tokens = Math.ceil(contextSize / contextStep) * contextStep;
   const perToken = (shape.keysPerToken + shape.valuesPerToken) * cacheBytes[options.kvType];
+  const inMain = hasGpu ? 1 - gpuShare(shape, options.gpuLayers) : 1;
   const parts = {
-    weights: shape.weightBytes,
-    cache: tokens * perToken,
+    weights: shape.weightBytes * inMain,
+    cache: tokens * perToken * inMain,
     compute: computeBytes(shape, tokens, options.flashAttention === 'off'),
     engine: engineBytes + shape.vocabularySize * vocabularyBytesPerToken,
+    adapters: adapterBytes,
   };
-  return { ...parts, total: parts.weights + parts.cache + parts.compute + parts.engine };
+  const total = Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
+  return { ...parts, total };
+}
+
+/**
+ * Of the layers, what lies on the GPU with its part of the cache: llama.cpp counts the output as
+ * one more. How many an automatic choice takes is only known once the GPU was asked, so that none
+ * are counted on.
+ */
+function gpuShare({ layers }: MemoryShape, gpuLayers: LoadOptions['gpuLayers']): number {
+  return gpuLayers === 'auto' || layers === 0 ? 0 : Math.min(1, gpuLayers / (layers + 1));
 }
 
 /**
@@ -53,12 +75,13 @@ function computeBytes(shape: MemoryShape, tokens: number, isPlainAttention: bool
   return Math.max(words, mask + pairs + layer);
 }
 
-export function judgeFit(shape: MemoryShape, options: FitOptions, freeBytes: number): Fit {
-  const largestContext = largestFitting(shape, options, freeBytes);
+export function judgeFit(shape: MemoryShape, options: FitOptions, machine: Machine): Fit {
+  const { freeBytes } = machine;
+  const largestContext = largestFitting(shape, options, machine);
   const contextSize = wantedContext(shape, options, largestContext);
-  const memory = predictMemory(shape, contextSize, options);
+  const memory = predictMemory(shape, contextSize, options, machine);
   const verdict = verdictOf(memory.total, freeBytes);
-  const advice = verdict === 'fits' ? null : adviceFor(shape, options, freeBytes, largestContext);
+  const advice = verdict === 'fits' ? null : adviceFor(shape, options, machine, largestContext);
   return { verdict, contextSize, memory, freeBytes, largestContext, advice };
 }
 
@@ -79,9 +102,9 @@ function verdictOf(totalBytes: number, freeBytes: number): Fit['verdict'] {
 }
 
 /** Of what the model was trained on. More memory never allows less, so that halving finds it. */
-function largestFitting(shape: MemoryShape, options: FitOptions, freeBytes: number): number {
+function largestFitting(shape: MemoryShape, options: FitOptions, machine: Machine): number {
   const fits = (steps: number): boolean =>
-    predictMemory(shape, steps * contextStep, options).total <= freeBytes;
+    predictMemory(shape, steps * contextStep, options, machine).total <= machine.freeBytes;
   let fitting = 0;
   let tooMany = Math.floor(Math.max(shape.trainContextSize, smallestContext) / contextStep) + 1;
   while (tooMany - fitting > 1) {
@@ -95,11 +118,11 @@ function largestFitting(shape: MemoryShape, options: FitOptions, freeBytes: numb
 function adviceFor(
   shape: MemoryShape,
   options: FitOptions,
-  freeBytes: number,
+  machine: Machine,
   largestContext: number,
 ): NonNullable<Fit['advice']> {
   if (largestContext >= autoContext.smallest) return 'context';
   const smaller = { ...options, kvType: 'q8_0' as const };
-  const isHelp = largestFitting(shape, smaller, freeBytes) >= autoContext.smallest;
+  const isHelp = largestFitting(shape, smaller, machine) >= autoContext.smallest;
   return isHelp && options.kvType === 'f16' ? 'kv-type' : 'smaller-model';
 }

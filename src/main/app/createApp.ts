@@ -103,6 +103,7 @@ export async function createApp(options: AppOptions) {
       chat.stopAll();
       compare.stopAll();
     },
+    adapterBytes: (modelId) => adapters.bytesInForce(modelId),
     onActiveChange: () => {
       adapters.modelChanged();
       translate.modelChanged();

@@ -42,6 +42,7 @@ function memoryShapeOf(header: GgufHeader, tensors: GgufTensor[]): MemoryShape {
   const keyHeads = given.length > 0 ? given : perLayer('attention.head_count');
   const keyHeadsInAll = keyHeads.reduce((sum, count) => sum + count, 0);
   return {
+    layers,
     weightBytes: tensors.reduce((sum, { bytes }) => sum + bytes, 0),
     vocabularySize: vocabulary?.size ?? 0,
     width,

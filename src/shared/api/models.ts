@@ -27,11 +27,14 @@ const size = z.number().nonnegative();
 export const fit = z.object({
   verdict: z.enum(['fits', 'tight', 'too-large']),
   contextSize: z.number(),
+  /** Main memory, without what lies on a GPU. */
   memory: z.object({
     weights: size,
     /** What is kept of each token of the context. */
     cache: size,
     compute: size,
+    /** The adapters that a chat with the model begins with. */
+    adapters: size,
     /** The engine itself, and its vocabulary. */
     engine: size,
     total: size,
@@ -47,6 +50,7 @@ export type Fit = z.infer<typeof fit>;
 /** The sizes of a model that decide how much memory it takes. */
 export const memoryShape = z.object({
   weightBytes: size,
+  layers: size,
   vocabularySize: size,
   width: size,
   feedForward: size,

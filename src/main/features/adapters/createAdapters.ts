@@ -116,6 +116,14 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     resolve(stack: Stack | null, workspace: Workspace): Promise<ResolvedStack> {
       return resolve(stack ?? stacks.inForce(workspace, modelInUse()?.modelId ?? null));
     },
+    /** Of the files of the adapters that a chat with this model begins with. */
+    bytesInForce(modelId: string): number {
+      return stacks
+        .inForce('chat', modelId)
+        .filter(({ strength }) => strength !== 0)
+        .map(({ adapterId }) => store.find(adapterId))
+        .reduce((sum, adapter) => sum + (adapter && !adapter.isRemoved ? adapter.sizeBytes : 0), 0);
+    },
     /** A stack with the names of its adapters, before any model is asked. */
     describe: (stack: Stack): UsedStack => describeStack(store, stack),
     /** To be called when another model may be in use. */

@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { judgeFit } from '../../../shared/fit.ts';
+import type { Machine } from '../../../shared/fit.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { partOf } from '../../gguf/splitFiles.ts';
@@ -44,6 +45,8 @@ export type ModelsDependencies = {
   moveToTrash: (path: string) => Promise<void>;
   /** Stops whatever uses the model, and keeps what it has done. */
   stopReplies: () => void;
+  /** Of the adapters that a chat with this model begins with. */
+  adapterBytes: (modelId: string) => number;
   /** The active model became another, or something about it changed. */
   onActiveChange: () => void;
   lastModelId: () => string | null;
@@ -65,7 +68,7 @@ export function createModels(dependencies: ModelsDependencies) {
     starterPath,
     presence,
     hashingFraction: hashing.fraction,
-    freeBytes: memory.bytes,
+    machineFor,
   });
   const publishing = soon(publish);
   const sources = createSources({
@@ -79,6 +82,7 @@ export function createModels(dependencies: ModelsDependencies) {
     store,
     engine,
     onChange: () => {
+      hasGpu ||= (active.ready()?.gpu ?? null) !== null;
       publish();
       keepLoaded.restart();
       dependencies.onActiveChange();
@@ -97,7 +101,13 @@ export function createModels(dependencies: ModelsDependencies) {
   const trashing = createTrashing(dependencies);
   const loading = createTurns();
   const checks = createTurns();
+  /** Known once a model was loaded onto it. */
+  let hasGpu = false;
   let loadJob: Job<LoadedModel> | null = null;
+
+  function machineFor(id: string): Machine {
+    return { freeBytes: memory.bytes(), adapterBytes: dependencies.adapterBytes(id), hasGpu };
+  }
 
   function view(): ModelsView {
     return { library: library.entries(), active: active.state() };
@@ -140,7 +150,7 @@ export function createModels(dependencies: ModelsDependencies) {
     await checkFile(store.get(id));
     const { facts, loadOptions } = await library.refresh(id);
     await memory.refresh();
-    if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, memory.bytes()));
+    if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, machineFor(id)));
   }
 
   /** In the order of asking, so that of two loads the later one takes the place of the earlier. */

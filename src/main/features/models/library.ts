@@ -11,6 +11,7 @@ import type {
 } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { judgeFit } from '../../../shared/fit.ts';
+import type { Machine } from '../../../shared/fit.ts';
 import { headerTexts } from '../../gguf/headerTexts.ts';
 import { readGguf } from '../../gguf/readGguf.ts';
 import { filesOfModel } from '../../gguf/splitFiles.ts';
@@ -33,8 +34,8 @@ export type LibraryParts = {
   presence: Presence;
   /** How far the hash of a model is computed. */
   hashingFraction: (id: string) => number | null;
-  /** What a model that is loaded now could take, in bytes. */
-  freeBytes: () => number;
+  /** What a model that is loaded now would find. */
+  machineFor: (id: string) => Machine;
 };
 
 /** A file that is said to be a model, and what is known of it besides what it says itself. */
@@ -48,7 +49,7 @@ export type FoundModel = {
 
 /** The models there are to choose from. Their files stay where they lie. */
 export function createLibrary(parts: LibraryParts) {
-  const { store, starterPath, presence, freeBytes } = parts;
+  const { store, starterPath, presence, machineFor } = parts;
   placeStarter();
 
   /** The program may have moved since the entry was made. */
@@ -69,8 +70,15 @@ export function createLibrary(parts: LibraryParts) {
       availability: availability(model.path, strikes),
       fileCount: filesOfModel(model.path).length,
       hashingFraction: parts.hashingFraction(model.id),
-      fit: model.facts && judgeFit(model.facts.memory, model.loadOptions, freeBytes()),
+      fit: fitOf(model, model.loadOptions),
     };
+  }
+
+  function fitOf(
+    { id, facts }: Pick<StoredModel, 'id' | 'facts'>,
+    options: LoadOptions,
+  ): Fit | null {
+    return facts && judgeFit(facts.memory, options, machineFor(id));
   }
 
   const entryOf = (id: string): ModelEntry => toEntry(store.get(id));
@@ -167,8 +175,7 @@ export function createLibrary(parts: LibraryParts) {
     },
 
     judgeFit(id: string, options: LoadOptions): Fit | null {
-      const { facts } = store.get(id);
-      return facts && judgeFit(facts.memory, options, freeBytes());
+      return fitOf(store.get(id), options);
     },
 
     details: async (id: string): Promise<ModelDetails> =>

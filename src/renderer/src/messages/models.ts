@@ -59,6 +59,7 @@ export const models = {
     verdicts: { fits: 'Fits', tight: 'Tight', 'too-large': 'Will not fit' },
     weights: 'Weights',
     cache: (tokens: string) => `Context of ${tokens} tokens`,
+    adapters: 'Adapters of a new chat',
     compute: 'Computing, engine',
     total: 'In all, about',
     free: 'Free for a model now',

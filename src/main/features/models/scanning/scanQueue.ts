@@ -46,7 +46,7 @@ export function createScanQueue({ intake, onChange, onModels, onScanned }: ScanQ
   const stateOf = (key: string): State => states.get(key) ?? none;
 
   function isWaiting(key: string): boolean {
-    return [...scans].some((scan) => scan.key === key && scan.job.state === 'queued');
+    return [...scans].some((each) => each.key === key && each.job.state === 'queued');
   }
 
   function setState(key: string, changes: Partial<State>): void {

@@ -64,6 +64,9 @@ const isQuiet = ({ folders, programs, scan }: SourcesView): boolean =>
 const named = (name: string) => (library: ModelEntry[]) =>
   library.some((entry) => entry.name === name);
 
+const isNow = (state: ModelEntry['availability']) => (library: ModelEntry[]) =>
+  library.some(({ name, availability }) => name === 'llama-bpe' && availability === state);
+
 const modelsFolder = () => join(folder, 'models');
 
 test('the models of a folder are found, and what is beside them is counted', async () => {
@@ -149,8 +152,6 @@ test('a folder that is gone leaves its models as missing, and they are back with
   renameSync(modelsFolder(), away);
   await api.modelSources.scanFolder({ id });
   await untilSources(api, ({ folders }) => folders[0]?.status === 'absent');
-  const isNow = (state: ModelEntry['availability']) => (library: ModelEntry[]) =>
-    library.some(({ name, availability }) => name === 'llama-bpe' && availability === state);
   await untilLibrary(api, isNow('missing'));
   renameSync(away, modelsFolder());
   await api.modelSources.scanFolder({ id });

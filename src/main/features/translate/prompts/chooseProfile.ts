@@ -1,11 +1,11 @@
-import type { ModelFacts } from '../../../../shared/api/models.ts';
+import type { ModelFacts, ModelOrigin } from '../../../../shared/api/models.ts';
 import type { modelFactNames, Profile, Profiles } from './profiles.ts';
 import { generalProfileId } from './profiles.ts';
 
 /** A model as its file and the library describe it. */
 export type ModelDescription = {
   name: string;
-  origin: 'starter' | 'added';
+  origin: ModelOrigin;
   /** Null while its header has not been read. */
   facts: Pick<ModelFacts, 'title' | 'architecture' | 'tags' | 'templateFamily'> | null;
 };

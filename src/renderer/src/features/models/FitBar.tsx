@@ -7,12 +7,13 @@ const texts = models.fit;
 
 /** How full the free memory would be, one colour for each part that fills it. */
 export function FitBar({ fit, isSmall = false }: { fit: Fit; isSmall?: boolean }) {
-  const { weights, cache, compute, engine, total } = fit.memory;
+  const { weights, cache, compute, engine, adapters, total } = fit.memory;
   const scale = Math.max(total, fit.freeBytes, 1);
   const tone = fit.verdict === 'too-large' ? 'bg-red' : null;
   const parts = [
     { name: 'weights', bytes: weights, colour: tone ?? 'bg-accent' },
     { name: 'cache', bytes: cache, colour: tone ?? 'bg-accent/65' },
+    { name: 'adapters', bytes: adapters, colour: tone ?? 'bg-accent/50' },
     { name: 'compute', bytes: compute + engine, colour: tone ?? 'bg-accent/35' },
   ];
   return (

@@ -11,7 +11,7 @@ const texts = models.fit;
 export function FitSection({ entry, options }: { entry: ModelEntry; options: LoadOptions | null }) {
   const fit = useFit(entry, options);
   if (!fit) return null;
-  const { weights, cache, compute, engine, total } = fit.memory;
+  const { weights, cache, compute, engine, adapters, total } = fit.memory;
   return (
     <section aria-label={texts.title} className="flex flex-col gap-2 text-small">
       <div className="flex items-baseline justify-between gap-2">
@@ -26,6 +26,7 @@ export function FitSection({ entry, options }: { entry: ModelEntry; options: Loa
           label={texts.cache(formatCount(fit.contextSize))}
           bytes={cache}
         />
+        {adapters > 0 && <Part colour="bg-accent/50" label={texts.adapters} bytes={adapters} />}
         <Part colour="bg-accent/35" label={texts.compute} bytes={compute + engine} />
         <Part colour="bg-transparent" label={texts.total} bytes={total} />
         <Part colour="bg-pressed" label={texts.free} bytes={fit.freeBytes} />

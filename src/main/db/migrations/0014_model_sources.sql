@@ -23,10 +23,11 @@ CREATE TABLE model_rebuilt (
   removed TEXT CHECK (removed IN ('by-person', 'until-found'))
 ) STRICT;
 
+-- Without the facts: headers are read anew, since what is kept of them says more now.
 INSERT INTO model_rebuilt (seq, id, name, path, origin, size_bytes, load_options, strikes,
-  last_used_at, facts, modified_at, is_favourite)
+  last_used_at, is_favourite)
 SELECT seq, id, name, path, origin, size_bytes, load_options, strikes,
-  last_used_at, facts, modified_at, is_favourite
+  last_used_at, is_favourite
 FROM model;
 
 DROP TABLE model;
