@@ -23,5 +23,3 @@ export function createFolderStore(database: Database) {
     },
   };
 }
-
-export type FolderStore = ReturnType<typeof createFolderStore>;

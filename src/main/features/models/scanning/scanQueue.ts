@@ -145,5 +145,3 @@ function sum(one: ScanTally, other: ScanTally): ScanTally {
     isCut: one.isCut || other.isCut,
   };
 }
-
-export type ScanQueue = ReturnType<typeof createScanQueue>;
