@@ -1,8 +1,8 @@
 /** As often as a window needs to be told. */
-const everyMilliseconds = 200;
+const usualMilliseconds = 200;
 
 /** Gathers requests that come in quick succession into one run, the first of them at once. */
-export function soon(run: () => void) {
+export function soon(run: () => void, everyMilliseconds = usualMilliseconds) {
   let timer: NodeJS.Timeout | null = null;
   let isWanted = false;
   let isCancelled = false;

@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions) {
       chat.stopAll();
       compare.stopAll();
     },
-    adapterBytes: (modelId) => adapters.bytesInForce(modelId),
+    adapterBytes: () => adapters.bytesInForce(),
     onActiveChange: () => {
       adapters.modelChanged();
       translate.modelChanged();

@@ -116,13 +116,15 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     resolve(stack: Stack | null, workspace: Workspace): Promise<ResolvedStack> {
       return resolve(stack ?? stacks.inForce(workspace, modelInUse()?.modelId ?? null));
     },
-    /** Of the files of the adapters that a chat with this model begins with. */
-    bytesInForce(modelId: string): number {
-      return stacks
-        .inForce('chat', modelId)
-        .filter(({ strength }) => strength !== 0)
-        .map(({ adapterId }) => store.find(adapterId))
-        .reduce((sum, adapter) => sum + (adapter && !adapter.isRemoved ? adapter.sizeBytes : 0), 0);
+    /** Of the files of the adapters that a chat begins with, for each model. */
+    bytesInForce(): (modelId: string) => number {
+      const sizes = new Map(store.list().map(({ id, sizeBytes }) => [id, sizeBytes]));
+      const defaults = stacks.defaults().filter(({ workspace }) => workspace === 'chat');
+      const own = new Map(defaults.map(({ modelId, stack }) => [modelId, stack]));
+      return (modelId) =>
+        (own.get(modelId) ?? own.get(null) ?? [])
+          .filter(({ strength }) => strength !== 0)
+          .reduce((sum, { adapterId }) => sum + (sizes.get(adapterId) ?? 0), 0);
     },
     /** A stack with the names of its adapters, before any model is asked. */
     describe: (stack: Stack): UsedStack => describeStack(store, stack),

@@ -46,7 +46,7 @@ export type ModelsDependencies = {
   /** Stops whatever uses the model, and keeps what it has done. */
   stopReplies: () => void;
   /** Of the adapters that a chat with this model begins with. */
-  adapterBytes: (modelId: string) => number;
+  adapterBytes: () => (modelId: string) => number;
   /** The active model became another, or something about it changed. */
   onActiveChange: () => void;
   lastModelId: () => string | null;
@@ -68,15 +68,17 @@ export function createModels(dependencies: ModelsDependencies) {
     starterPath,
     presence,
     hashingFraction: hashing.fraction,
-    machineFor,
+    machine,
   });
   const publishing = soon(publish);
+  /** A scan finds many models, one after the other. */
+  const publishingFound = soon(publish, 1000);
   const sources = createSources({
     database,
     store,
     library,
     surroundings: dependencies.surroundings,
-    onModels: publishing.request,
+    onModels: publishingFound.request,
   });
   const active = createActiveModel({
     store,
@@ -105,8 +107,10 @@ export function createModels(dependencies: ModelsDependencies) {
   let hasGpu = false;
   let loadJob: Job<LoadedModel> | null = null;
 
-  function machineFor(id: string): Machine {
-    return { freeBytes: memory.bytes(), adapterBytes: dependencies.adapterBytes(id), hasGpu };
+  function machine(): (id: string) => Machine {
+    const freeBytes = memory.bytes();
+    const adapterBytes = dependencies.adapterBytes();
+    return (id) => ({ freeBytes, adapterBytes: adapterBytes(id), hasGpu });
   }
 
   function view(): ModelsView {
@@ -150,7 +154,7 @@ export function createModels(dependencies: ModelsDependencies) {
     await checkFile(store.get(id));
     const { facts, loadOptions } = await library.refresh(id);
     await memory.refresh();
-    if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, machineFor(id)));
+    if (facts) requireFit(judgeFit(facts.memory, options ?? loadOptions, machine()(id)));
   }
 
   /** In the order of asking, so that of two loads the later one takes the place of the earlier. */
@@ -297,6 +301,7 @@ export function createModels(dependencies: ModelsDependencies) {
       await sources.close();
       presence.close();
       publishing.cancel();
+      publishingFound.cancel();
       keepLoaded.close();
       active.close();
       topic.close();

@@ -34,8 +34,8 @@ export type LibraryParts = {
   presence: Presence;
   /** How far the hash of a model is computed. */
   hashingFraction: (id: string) => number | null;
-  /** What a model that is loaded now would find. */
-  machineFor: (id: string) => Machine;
+  /** What a model that is loaded now would find; asked once for all that are shown together. */
+  machine: () => (id: string) => Machine;
 };
 
 /** A file that is said to be a model, and what is known of it besides what it says itself. */
@@ -49,7 +49,7 @@ export type FoundModel = {
 
 /** The models there are to choose from. Their files stay where they lie. */
 export function createLibrary(parts: LibraryParts) {
-  const { store, starterPath, presence, machineFor } = parts;
+  const { store, starterPath, presence, machine } = parts;
   placeStarter();
 
   /** The program may have moved since the entry was made. */
@@ -64,24 +64,20 @@ export function createLibrary(parts: LibraryParts) {
     }
   }
 
-  function toEntry({ strikes, ...model }: StoredModel): ModelEntry {
+  function toEntry(
+    { strikes, ...model }: StoredModel,
+    machineFor: (id: string) => Machine,
+  ): ModelEntry {
     return {
       ...model,
       availability: availability(model.path, strikes),
       fileCount: filesOfModel(model.path).length,
       hashingFraction: parts.hashingFraction(model.id),
-      fit: fitOf(model, model.loadOptions),
+      fit: model.facts && judgeFit(model.facts.memory, model.loadOptions, machineFor(model.id)),
     };
   }
 
-  function fitOf(
-    { id, facts }: Pick<StoredModel, 'id' | 'facts'>,
-    options: LoadOptions,
-  ): Fit | null {
-    return facts && judgeFit(facts.memory, options, machineFor(id));
-  }
-
-  const entryOf = (id: string): ModelEntry => toEntry(store.get(id));
+  const entryOf = (id: string): ModelEntry => toEntry(store.get(id), machine());
 
   /** Reads the file again if it is another one than when its facts were read. */
   async function refresh(id: string): Promise<StoredModel> {
@@ -113,6 +109,7 @@ export function createLibrary(parts: LibraryParts) {
   }
 
   function missingTwin(file: ReadFile): StoredModel | null {
+    if (presence.areAllThere()) return null;
     const isTwin = (model: StoredModel): boolean =>
       !presence.isThere(model.path) &&
       model.sizeBytes === file.sizeBytes &&
@@ -127,7 +124,10 @@ export function createLibrary(parts: LibraryParts) {
   }
 
   return {
-    entries: (): ModelEntry[] => store.list().map(toEntry),
+    entries(): ModelEntry[] {
+      const machineFor = machine();
+      return store.list().map((model) => toEntry(model, machineFor));
+    },
     refresh,
 
     /** The entries that were never read. What cannot be read says so when it is loaded. */
@@ -148,7 +148,7 @@ export function createLibrary(parts: LibraryParts) {
 
     /** Whether the files of the list are there. Shows in the next entries. */
     look: (id: string): Promise<boolean> => presence.look(store.get(id).path),
-    refreshPresence: (): void => presence.refresh(() => store.list().map(({ path }) => path)),
+    refreshPresence: (): void => presence.refresh(() => store.places().map(({ path }) => path)),
 
     /** The same model in another place. */
     async locate(id: string, givenPath: string): Promise<ModelEntry> {
@@ -175,7 +175,8 @@ export function createLibrary(parts: LibraryParts) {
     },
 
     judgeFit(id: string, options: LoadOptions): Fit | null {
-      return fitOf(store.get(id), options);
+      const { facts } = store.get(id);
+      return facts && judgeFit(facts.memory, options, machine()(id));
     },
 
     details: async (id: string): Promise<ModelDetails> =>

@@ -47,7 +47,26 @@ export type ModelRow = {
 export const modelColumns = `id, name, path, origin, size_bytes, load_options, strikes, last_used_at,
   is_favourite, facts, modified_at, sha256, hash_basis, keep_loaded_seconds, removed`;
 
-export function modelFromRow(row: ModelRow): StoredModel {
+/**
+ * Makes models of rows. What stands as JSON in a row is parsed once as long as it stays the same:
+ * the list is read for each change that is shown.
+ */
+export function createRowReader() {
+  const parsed = new Map<string, { text: string; facts: ModelFacts }>();
+
+  function factsOf({ id, facts: text }: ModelRow): ModelFacts | null {
+    if (text === null) return null;
+    const known = parsed.get(id);
+    if (known?.text === text) return known.facts;
+    const facts = modelFacts.parse(JSON.parse(text));
+    parsed.set(id, { text, facts });
+    return facts;
+  }
+
+  return (row: ModelRow): StoredModel => modelFromRow(row, factsOf(row));
+}
+
+function modelFromRow(row: ModelRow, facts: ModelFacts | null): StoredModel {
   return {
     id: row.id,
     name: row.name,
@@ -58,7 +77,7 @@ export function modelFromRow(row: ModelRow): StoredModel {
     strikes: row.strikes,
     lastUsedAt: row.last_used_at,
     isFavourite: row.is_favourite === 1,
-    facts: row.facts === null ? null : modelFacts.parse(JSON.parse(row.facts)),
+    facts,
     modifiedAt: row.modified_at,
     hash: hashOf(row),
     keepLoadedSeconds: row.keep_loaded_seconds,

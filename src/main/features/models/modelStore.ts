@@ -2,18 +2,24 @@ import { defaultLoadOptions } from '../../../shared/api/models.ts';
 import type { LoadOptions, ModelHash } from '../../../shared/api/models.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database } from '../../db/database.ts';
-import { modelColumns, modelFromRow } from './modelRow.ts';
+import { createRowReader, modelColumns } from './modelRow.ts';
 import type { ModelRow, Removal, StoredModel } from './modelRow.ts';
 
 /** What is known of a file once it has been read. */
 export type ReadFile = Pick<StoredModel, 'sizeBytes' | 'facts' | 'modifiedAt'>;
 
+export type ModelPlace = Pick<StoredModel, 'id' | 'origin' | 'path'>;
+
 type NewModel = Pick<StoredModel, 'id' | 'name' | 'path' | 'origin'> & ReadFile;
 
 export function createModelStore(database: Database) {
+  const modelFromRow = createRowReader();
   const select = `SELECT ${modelColumns} FROM model`;
   const list = database.prepare<ModelRow>(
     `${select} WHERE removed IS NULL ORDER BY origin = 'starter' DESC, seq`,
+  );
+  const places = database.prepare<{ id: string; origin: string; path: string }>(
+    `SELECT id, origin, path FROM model WHERE removed IS NULL`,
   );
   const find = database.prepare<ModelRow>(`${select} WHERE id = :id AND removed IS NULL`);
   const findByPath = database.prepare<ModelRow>(`${select} WHERE path = :path`);
@@ -30,6 +36,8 @@ export function createModelStore(database: Database) {
        hash_basis = iif(modified_at IS :modifiedAt, hash_basis, NULL)
      WHERE id = :id`,
   );
+  const optional = (row: ModelRow | undefined): StoredModel | null =>
+    row ? modelFromRow(row) : null;
   const saveHash = database.prepare(
     `UPDATE model SET sha256 = :sha256, hash_basis = :basis WHERE id = :id`,
   );
@@ -51,6 +59,8 @@ export function createModelStore(database: Database) {
 
   return {
     list: (): StoredModel[] => list.all().map(modelFromRow),
+    /** No more than where they are and come from. */
+    places: (): ModelPlace[] => places.all() as ModelPlace[],
     find: (id: string): StoredModel | null => optional(find.first({ id })),
     get(id: string): StoredModel {
       const row = find.first({ id });
@@ -110,10 +120,6 @@ export function createModelStore(database: Database) {
 }
 
 export type ModelStore = ReturnType<typeof createModelStore>;
-
-function optional(row: ModelRow | undefined): StoredModel | null {
-  return row ? modelFromRow(row) : null;
-}
 
 function textOf({ facts }: ReadFile): string | null {
   return facts && JSON.stringify(facts);

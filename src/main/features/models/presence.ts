@@ -35,6 +35,7 @@ export function createPresence(onChange: () => void) {
   return {
     /** A file that was never looked for counts as there. */
     isThere: (path: string): boolean => !absent.has(path),
+    areAllThere: (): boolean => absent.size === 0,
     look,
     /** In the background; what is asked while it looks is looked at once more afterwards. */
     refresh(paths: () => string[]): void {

@@ -16,8 +16,7 @@ import { absolutePath } from '../../../paths.ts';
 import { soon } from '../../../soon.ts';
 import { createTopic, startingWith } from '../../../topic.ts';
 import type { Library } from '../library.ts';
-import type { StoredModel } from '../modelRow.ts';
-import type { ModelStore } from '../modelStore.ts';
+import type { ModelPlace, ModelStore } from '../modelStore.ts';
 import { createFolderStore } from './folderStore.ts';
 import type { StoredFolder } from './folderStore.ts';
 import { createIntake } from './intake.ts';
@@ -59,7 +58,7 @@ export function createSources({ database, store, library, surroundings, onModels
   }
 
   function view(): SourcesView {
-    const models = store.list();
+    const models = store.places();
     return {
       folders: folders.list().map((folder) => folderView(folder, models)),
       programs: modelPrograms.map((program) => programView(program, models)),
@@ -67,12 +66,12 @@ export function createSources({ database, store, library, surroundings, onModels
     };
   }
 
-  function folderView(folder: StoredFolder, models: StoredModel[]): ModelFolder {
+  function folderView(folder: StoredFolder, models: ModelPlace[]): ModelFolder {
     const own = models.filter((model) => isFrom(model, folder));
     return { ...folder, ...queue.stateOf(folder.id), models: own.length };
   }
 
-  function programView(program: ModelProgram, models: StoredModel[]): ProgramPlaces {
+  function programView(program: ModelProgram, models: ModelPlace[]): ProgramPlaces {
     const own = models.filter(({ origin }) => origin === program);
     const paths = placesOf(program, surroundings);
     return { program, paths, ...queue.stateOf(program), models: own.length };
@@ -86,7 +85,7 @@ export function createSources({ database, store, library, surroundings, onModels
     if (!known) folders.insert(folder);
     scanFolder(folder);
     publishing.request();
-    return folderView(folder, store.list());
+    return folderView(folder, store.places());
   }
 
   async function removeFolder(id: string): Promise<void> {
@@ -95,7 +94,7 @@ export function createSources({ database, store, library, surroundings, onModels
     watched.forget(id);
     folders.remove(id);
     const others = folders.list();
-    for (const model of store.list()) {
+    for (const model of store.places()) {
       const isLeft = others.some((other) => isFrom(model, other));
       if (isFrom(model, folder) && !isLeft) store.remove(model.id, 'until-found');
     }
@@ -132,7 +131,7 @@ export function createSources({ database, store, library, surroundings, onModels
   };
 }
 
-function isFrom({ origin, path }: StoredModel, folder: StoredFolder): boolean {
+function isFrom({ origin, path }: ModelPlace, folder: StoredFolder): boolean {
   return origin === 'folder' && isWithin(path, folder.path);
 }
 

@@ -25,7 +25,7 @@ export function createIntake({ store, library, passedOver }: IntakeParts) {
   /** The files of the list by their real paths, so that none is taken in by two names. */
   async function listedFiles(): Promise<Set<string>> {
     const files = new Set<string>();
-    for (const { path } of store.list()) {
+    for (const { path } of store.places()) {
       const file = await unlessRefused(realpath(path));
       if (file !== null) files.add(file);
     }
