@@ -193,6 +193,8 @@ export async function createApp(options: AppOptions) {
     jobs,
     models,
     adapters: () => adapters.resolve(null, 'translate'),
+    terms: glossaries,
+    memory: translationMemory,
     promptsFolder: join(resources.prompts, 'translate'),
   });
   opening.defer(() => translate.close());

@@ -17,7 +17,7 @@ export const latinLanguages: readonly LanguageMarks[] = [
   known('es', /[ñ¿¡]|ción\b/u),
   known('it', /[ìò]|(?:gli|zione|della)/u),
   known('pt', /[ãõ]|ção\b/u),
-  known('nl', /ij|[aeou]{2}[^aeiou]/u),
+  known('nl', /ij|aa|uu|oo|ee|sch/u),
   marks(
     'ca',
     /l·l|[àèòç]/u,
@@ -40,7 +40,7 @@ export const latinLanguages: readonly LanguageMarks[] = [
   ),
   marks(
     'fi',
-    /[aeiouyäö]{2}|[äö]/u,
+    /aa|ii|uu|ää|öö|yy|uo|yö|[äö]/u,
     'ja on ei että se hän oli ovat mutta kun niin myös joka kuin tai ole mitä voi sen olen jos ne tämä minä nyt hyvin ole sekä mukaan',
   ),
   marks(

@@ -17,16 +17,20 @@ export function createTranslate(dependencies: TranslateDependencies) {
     models,
   });
   const prepare = createPrepare(profiles, dependencies);
-  const state = createTextState(createTextStore(database));
+  const state = createTextState(createTextStore(database), dependencies.terms);
   const runner = createTextRunner({ state, prepare, dependencies });
   return {
     router: createTranslateHandlers({ state, runner, profiles, prepare, dependencies }),
     /** Another model is in use, or the same is ready now. */
     modelChanged: (): void => profiles.modelChanged(),
     /** What the end of the app has cut off goes on. */
-    resumeUnfinished: (): void => runner.start(),
+    resumeUnfinished(): void {
+      runner.start();
+    },
     /** Before the jobs end. */
-    prepareToClose: (): void => runner.prepareToClose(),
+    prepareToClose(): void {
+      runner.prepareToClose();
+    },
     close(): void {
       state.close();
       profiles.close();

@@ -4,17 +4,18 @@ import type { SegmentText } from '../../../shared/api/segments.ts';
 import { translateContract } from '../../../shared/api/translate.ts';
 import type { TextSegment } from '../../../shared/api/translate.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { TranslateDependencies } from './dependencies.ts';
+import type { Pair, TranslateDependencies } from './dependencies.ts';
 import type { ProfileChoices } from './profileChoices.ts';
-import { checkTarget } from './qa/checkTarget.ts';
-import { findAlternatives, seeds } from './text/alternatives.ts';
+import { findAlternatives } from './text/alternatives.ts';
 import { setText } from './text/settingText.ts';
 import type { NewText } from './text/settingText.ts';
-import { pairOf } from './text/textRunner.ts';
-import type { Pair, TextRunner } from './text/textRunner.ts';
+import type { TextRunner } from './text/textRunner.ts';
+import { pairOfText } from './text/textState.ts';
 import type { TextState } from './text/textState.ts';
+import { findIssues } from './translating/faults.ts';
+import { seeds } from './translating/seeds.ts';
 import type { Prepare } from './translating/instruments.ts';
-import { textSegment } from './translating/segmentTexts.ts';
+import { segmentOf } from '../../../shared/segmentText.ts';
 
 export type TranslateParts = {
   state: TextState;
@@ -36,14 +37,14 @@ export function createTranslateHandlers(parts: TranslateParts) {
   }
 
   function pair(): Pair {
-    const found = pairOf(state);
+    const found = pairOfText(state.text());
     if (!found) throw new AppError('not-found', { what: 'language' });
     return found;
   }
 
   function edit(id: string, target: SegmentText): TextSegment {
-    const source = textSegment(state.get(id).source);
-    const issues = checkTarget({ source, target, ...pair(), maxLength: null });
+    const source = segmentOf(state.get(id).source);
+    const issues = findIssues({ source, ...pair(), maxLength: null }, target, dependencies.terms);
     const changed = state.change(id, {
       target,
       issues,
@@ -55,7 +56,12 @@ export function createTranslateHandlers(parts: TranslateParts) {
   }
 
   function confirm(id: string, isConfirmed: boolean): TextSegment {
-    if (!state.get(id).target) throw new AppError('not-found', { what: 'target' });
+    const { source, target } = state.get(id);
+    if (!target) throw new AppError('not-found', { what: 'target' });
+    if (isConfirmed) {
+      const entry = { ...pair(), ...state.neighboursOf(id), source: segmentOf(source), target };
+      dependencies.memory.remember([{ ...entry, origin: '' }]);
+    }
     return state.change(id, { status: isConfirmed ? 'confirmed' : 'translated' });
   }
 

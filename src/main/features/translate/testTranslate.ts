@@ -5,7 +5,7 @@ import type {
   TextTranslationEvent,
   TranslationSettings,
 } from '../../../shared/api/translate.ts';
-import { plainText } from './translating/segmentTexts.ts';
+import { plainText } from '../../../shared/segmentText.ts';
 
 /** What the tests of this feature share. */
 

@@ -247,3 +247,41 @@ test('a text of two million letters on one line is cut and does not stop the res
   await type(api, '');
   await window.until(({ segments }) => segments.length === 0);
 });
+
+test('what was confirmed is remembered: the same sentence needs no model', async () => {
+  const { api, window, asked } = await start();
+  await type(api, 'The house is red. It is old.');
+  await window.settled(revision);
+  const [segment] = window.segments;
+  const target = [{ type: 'text' as const, text: 'La maison est rouge.' }];
+  await api.translate.editSegment({ segmentId: segment?.id ?? '', target });
+  await api.translate.confirmSegment({ segmentId: segment?.id ?? '', isConfirmed: true });
+  await type(api, '');
+  await window.settled(revision);
+  asked.length = 0;
+  await type(api, 'It rains. The house is red.');
+  await window.settled(revision);
+  expect(asked).toEqual(['It rains.']);
+  expect(window.segments[1]).toMatchObject({ target, origin: { kind: 'memory', score: 100 } });
+});
+
+test('terms of a glossary are shown, asked for again when missed, and flagged', async () => {
+  const { api, window, asked } = await start();
+  const { id: glossaryId } = await api.glossaries.create({ name: 'Houses', from: 'en', to: 'fr' });
+  const term = {
+    source: 'house',
+    target: 'maison',
+    note: '',
+    isCaseSensitive: false,
+    allowsInflection: true,
+    isForbidden: false,
+  };
+  await api.glossaries.saveTerm({ glossaryId, term });
+  await type(api, 'The house is red.');
+  await window.settled(revision);
+  expect(asked).toEqual(['The house is red.', 'The house is red.']);
+  expect(window.segments[0]).toMatchObject({
+    terms: [{ start: 4, end: 9, target: 'maison' }],
+    issues: [{ code: 'term-missed' }],
+  });
+});

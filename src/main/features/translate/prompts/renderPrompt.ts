@@ -18,8 +18,8 @@ export type PromptTask = {
   title: string;
   /** The texts before it, in their order. */
   context: readonly string[];
-  /** A first answer was not what was asked for. */
-  isReminder: boolean;
+  /** What a first answer was not, with the terms that it missed; null at the first time. */
+  missed: { terms: readonly string[] } | null;
 };
 
 /** Titles come from documents: long enough to tell, too short to argue. */
@@ -52,7 +52,11 @@ function rendered(
     const found = section(...given);
     return found === '' ? '' : ` ${found}`;
   };
-  const { formality, title } = task;
+  const { formality, title, missed } = task;
+  const reminder = (): string =>
+    missed && missed.terms.length > 0
+      ? section('reminder terms', true, { terms: missed.terms.join('\n') })
+      : section('reminder', missed !== null);
   const terms = termLines(profile, task.terms);
   const filled = fill(template, {
     ...values,
@@ -62,7 +66,7 @@ function rendered(
     terms: section('terms', terms !== '', { terms }),
     title: section('title', title !== '', { title: oneLine(title) }),
     context: section('context', context !== '', { context }),
-    reminder: section('reminder', task.isReminder),
+    reminder: reminder(),
   });
   const systemPrompt = profile.texts('system').replaceAll('\n', ' ');
   return { systemPrompt, turns: [{ role: 'user', text: filled }] };

@@ -1,7 +1,7 @@
 import type { IssueCode, SegmentIssue, SegmentText } from '../../../../shared/api/segments.ts';
 import type { Language } from '../../../../shared/languages.ts';
 import { repeatedEnd } from '../translating/repetition.ts';
-import { plainText } from '../translating/segmentTexts.ts';
+import { plainText } from '../../../../shared/segmentText.ts';
 import { changedNumbers } from './changedNumbers.ts';
 import { base, isHardlyLanguage, wrongLanguage } from './languages.ts';
 import { isInWrongScript } from './scripts.ts';

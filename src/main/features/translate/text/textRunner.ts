@@ -1,12 +1,13 @@
-import type { Language } from '../../../../shared/languages.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Job, JobOutcome } from '../../../jobs.ts';
-import type { TranslateDependencies } from '../dependencies.ts';
+import type { Pair, TranslateDependencies } from '../dependencies.ts';
 import type { Prepare } from '../translating/instruments.ts';
 import { translateSegment } from '../translating/translateSegment.ts';
 import type { SegmentTask } from '../translating/translateSegment.ts';
-import { textSegment } from '../translating/segmentTexts.ts';
+import { segmentOf } from '../../../../shared/segmentText.ts';
+import { freshTemperature } from '../translating/seeds.ts';
 import type { StoredSegment } from './textStore.ts';
+import { pairOfText } from './textState.ts';
 import type { TextState } from './textState.ts';
 
 type Running = { id: string; job: Job<void>; isDropped: boolean };
@@ -34,7 +35,7 @@ export function createTextRunner({ state, prepare, dependencies }: TextRunnerPar
   function goOn(): void {
     if (running || isStopped || isClosing) return;
     const next = state.segments().find(({ status }) => status === 'waiting');
-    const pair = pairOf(state);
+    const pair = pairOfText(state.text());
     if (!next || !pair) return state.setStatus('idle');
     if (pair.from === pair.to) {
       return fail(new AppError('languages-same', { language: pair.to }));
@@ -50,6 +51,7 @@ export function createTextRunner({ state, prepare, dependencies }: TextRunnerPar
   }
 
   async function work(id: string, pair: Pair, signal: AbortSignal): Promise<void> {
+    if (recall(id, pair)) return;
     if (!dependencies.models.ready()) state.setStatus('loading-model');
     const { instrument, used } = await prepare({ ...pair, priority: 'interactive', signal });
     state.note({ stack: used });
@@ -68,14 +70,27 @@ export function createTextRunner({ state, prepare, dependencies }: TextRunnerPar
     state.change(id, { target, issues, status, origin: target && { kind: 'model' } });
   }
 
+  /** What was confirmed before is taken over, unless another translation was asked for. */
+  function recall(id: string, pair: Pair): boolean {
+    const segment = state.find(id);
+    if (!segment || seeds.has(id)) return false;
+    const wanted = { ...pair, ...state.neighboursOf(id), source: segmentOf(segment.source) };
+    const [best] = dependencies.memory.match({ ...wanted, leastScore: 100, limit: 1 });
+    if (!best) return false;
+    const { target } = best.entry;
+    const origin = { kind: 'memory', score: best.score } as const;
+    state.change(id, { target, origin, status: 'translated', issues: [] });
+    return true;
+  }
+
   function taskOf(segment: StoredSegment, pair: Pair): SegmentTask {
     const all = state.segments();
     const index = all.indexOf(segment);
     return {
       ...pair,
-      source: textSegment(segment.source),
+      source: segmentOf(segment.source),
       formality: state.text().settings.formality,
-      terms: [],
+      terms: state.termsOf(segment.source),
       title: '',
       context: all.slice(Math.max(0, index - contextSegments), index).map(({ source }) => source),
       maxLength: null,
@@ -130,15 +145,3 @@ export function createTextRunner({ state, prepare, dependencies }: TextRunnerPar
 }
 
 export type TextRunner = ReturnType<typeof createTextRunner>;
-
-/** For translations that are to differ from one that is there. */
-export const freshTemperature = 0.7;
-
-export type Pair = { from: Language; to: Language };
-
-/** Null while it cannot be told what the text is written in. */
-export function pairOf(state: TextState): Pair | null {
-  const { settings, detected } = state.text();
-  const from = settings.from ?? detected;
-  return from && { from, to: settings.to };
-}

@@ -1,18 +1,26 @@
 import type { ErrorReport } from '../../../../shared/api/common.ts';
+import type { MatchedTerm } from '../../../../shared/api/segments.ts';
 import type {
   TextSegment,
   TextTranslation,
   TextTranslationEvent,
 } from '../../../../shared/api/translate.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { textSegment } from '../translating/segmentTexts.ts';
+import { segmentOf } from '../../../../shared/segmentText.ts';
 import { createTopic, startingWith } from '../../../topic.ts';
+import type { Neighbours, Pair, Terms } from '../dependencies.ts';
 import type { StoredSegment, StoredText, TextStore } from './textStore.ts';
+
+/** Null while it cannot be told what the text is written in. */
+export function pairOfText({ settings, detected }: StoredText): Pair | null {
+  const from = settings.from ?? detected;
+  return from && { from, to: settings.to };
+}
 
 type Status = TextTranslation['status'];
 
 /** The typed text as it is: kept on the disk before it is told to everyone who has it on show. */
-export function createTextState(store: TextStore) {
+export function createTextState(store: TextStore, terms: Pick<Terms, 'match'>) {
   const topic = createTopic<TextTranslationEvent>();
   let { text, segments } = store.load();
   let status: Status = 'idle';
@@ -22,10 +30,15 @@ export function createTextState(store: TextStore) {
   function shown({ source, ...segment }: StoredSegment): TextSegment {
     return {
       ...segment,
-      source: textSegment(source),
+      source: segmentOf(source),
       status: segment.id === translatingId ? 'translating' : segment.status,
-      terms: [],
+      terms: termsOf(source),
     };
+  }
+
+  function termsOf(source: string): MatchedTerm[] {
+    const pair = pairOfText(text);
+    return pair ? terms.match(source, pair.from, pair.to) : [];
   }
 
   function snapshot(): TextTranslationEvent {
@@ -47,12 +60,17 @@ export function createTextState(store: TextStore) {
     text: (): StoredText => text,
     segments: (): readonly StoredSegment[] => segments,
     status: (): Status => status,
-    shown,
+    termsOf,
     find,
     get(id: string): StoredSegment {
       const segment = find(id);
       if (!segment) throw new AppError('not-found', { what: 'segment' });
       return segment;
+    },
+    neighboursOf(id: string): Neighbours {
+      const index = segments.findIndex((segment) => segment.id === id);
+      const textAt = (at: number): string => segments[at]?.source ?? '';
+      return { previous: textAt(index - 1), next: textAt(index + 1) };
     },
     /** A new text, or the same cut or set anew. */
     replace(changed: StoredText, cut: StoredSegment[]): void {

@@ -22,13 +22,13 @@ export type Prepare = (wanted: Wanted) => Promise<Prepared>;
 
 export function createPrepare(
   profiles: ProfileChoices,
-  { engine, models, adapters: adaptersInForce }: TranslateDependencies,
+  { engine, models, terms, adapters: adaptersInForce }: TranslateDependencies,
 ): Prepare {
   return async ({ from, to, priority, signal }) => {
     const { modelId, name } = await models.ensureLoaded(signal);
     const profile = profiles.profileOf(modelId);
     requirePair(profile, { from, to });
     const { adapters, used } = await adaptersInForce();
-    return { instrument: { engine, profile, adapters, priority }, used, modelName: name };
+    return { instrument: { engine, profile, adapters, priority, terms }, used, modelName: name };
   };
 }

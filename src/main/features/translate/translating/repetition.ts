@@ -13,7 +13,9 @@ export function repeatedEnd(text: string): string | null {
     if (!/[\p{L}\p{N}]/u.test(unit)) continue;
     let repeats = 1;
     while (text.endsWith(unit, text.length - repeats * length)) repeats += 1;
-    if (repeats >= leastRepeats && repeats * length >= leastRepeatedLength) return unit.trim();
+    if (repeats >= leastRepeats && repeats * length >= leastRepeatedLength) {
+      return unit.replaceAll(/^[\s\p{P}]+|[\s\p{P}]+$/gu, '');
+    }
   }
   return null;
 }

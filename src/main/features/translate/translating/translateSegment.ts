@@ -1,16 +1,19 @@
-import type { IssueCode, SegmentIssue, SegmentText } from '../../../../shared/api/segments.ts';
-import type { EngineAdapter, Priority, Prompt } from '../../../../shared/engineApi.ts';
+import type { SegmentIssue, SegmentText } from '../../../../shared/api/segments.ts';
 import type { Sampling } from '../../../../shared/api/common.ts';
+import type { EngineAdapter, Priority, Prompt } from '../../../../shared/engineApi.ts';
+import { plainText, tokensOf } from '../../../../shared/segmentText.ts';
+import { parseFromModel, renderForModel } from '../../../../shared/text/tokens/modelText.ts';
+import { repairTokens } from '../../../../shared/text/tokens/repairTokens.ts';
 import type { Engine } from '../../../engine/engine.ts';
+import type { Terms } from '../dependencies.ts';
 import { renderSegment } from '../prompts/renderPrompt.ts';
 import type { PromptTask } from '../prompts/renderPrompt.ts';
 import type { Profile } from '../prompts/profiles.ts';
-import { checkTarget } from '../qa/checkTarget.ts';
 import { isChatter, withoutFrame } from './answerText.ts';
 import { askModel } from './askModel.ts';
 import type { Answer } from './askModel.ts';
+import { findIssues, isFaulty } from './faults.ts';
 import { inPieces, joinPieces } from './pieces.ts';
-import { plainText, textSegment } from './segmentTexts.ts';
 
 /** What translates: the model in use is the engine's, the rest is ours. */
 export type Instrument = {
@@ -18,9 +21,10 @@ export type Instrument = {
   profile: Profile;
   adapters: EngineAdapter[];
   priority: Priority;
+  terms: Pick<Terms, 'check'>;
 };
 
-export type SegmentTask = Omit<PromptTask, 'hasTokens' | 'isReminder'> & {
+export type SegmentTask = Omit<PromptTask, 'hasTokens' | 'missed'> & {
   source: SegmentText;
   maxLength: number | null;
   /** Other seeds give other translations, where the temperature is above 0. */
@@ -39,19 +43,7 @@ export type TranslatingOptions = {
   onStart?: () => void;
 };
 
-/** Worth a second attempt; of a doubled space or a length the model knows no better. */
-const retried: ReadonlySet<IssueCode> = new Set([
-  'token-missing',
-  'token-unknown',
-  'token-misplaced',
-  'number-changed',
-  'term-missed',
-  'term-forbidden',
-  'untranslated',
-  'wrong-script',
-  'wrong-language',
-  'repetition',
-]);
+type Attempted = { target: SegmentText; issues: SegmentIssue[] };
 
 /** Of the second attempt, so that it is not the first over again. */
 const leastRetryTemperature = 0.3;
@@ -59,10 +51,15 @@ const leastRetryTemperature = 0.3;
 /** Tokens of a reply: some languages take three for one of another. */
 const replyTokens = { perSourceToken: 3, more: 48 };
 
+const notTranslated: TranslatedSegment = {
+  target: null,
+  issues: [{ code: 'not-translated', detail: '' }],
+};
+
 /**
  * Translates one segment, at most twice: again when the first answer is no translation or has a
- * fault that quality assurance finds. The better of the two is kept, with its faults flagged. What
- * has no letters stays as it is.
+ * fault that quality assurance finds. Of the two the better is kept, its tokens repaired and its
+ * faults flagged. What has no letters stays as it is.
  */
 export async function translateSegment(
   instrument: Instrument,
@@ -70,35 +67,48 @@ export async function translateSegment(
   options: TranslatingOptions,
 ): Promise<TranslatedSegment> {
   if (!/\p{L}/u.test(plainText(task.source))) return { target: task.source, issues: [] };
-  const first = await attempt(instrument, task, { ...options, isReminder: false });
-  if (first && !first.issues.some(({ code }) => retried.has(code))) return first;
-  const second = await attempt(instrument, task, { ...options, isReminder: true });
-  return (
-    better(first, second) ?? { target: null, issues: [{ code: 'not-translated', detail: '' }] }
-  );
+  const first = await attempt(instrument, task, { ...options, before: null });
+  if (first && !isFaulty(first.issues)) return first;
+  const second = await attempt(instrument, task, { ...options, before: first?.issues ?? [] });
+  const better = betterOf(first, second);
+  return better ? repaired(instrument, task, better) : notTranslated;
 }
 
-type Attempted = { target: SegmentText; issues: SegmentIssue[] };
-
-function better(first: Attempted | null, second: Attempted | null): Attempted | null {
+function betterOf(first: Attempted | null, second: Attempted | null): Attempted | null {
   if (!first || !second) return first ?? second;
   return second.issues.length < first.issues.length ? second : first;
 }
+
+/** Tokens that are lost even now are put where they most likely belong, and that is flagged. */
+function repaired(
+  { terms }: Instrument,
+  task: SegmentTask,
+  { target, issues }: Attempted,
+): Attempted {
+  if (!issues.some(({ code }) => code.startsWith('token-'))) return { target, issues };
+  const repair = repairTokens(task.source, target);
+  const others = findIssues(task, repair.text, terms);
+  return { target: repair.text, issues: [...repair.issues, ...others] };
+}
+
+/** `before` is what was wrong with the attempt before this one; null at the first. */
+type AttemptOptions = TranslatingOptions & { before: readonly SegmentIssue[] | null };
 
 /** Null when the answer is of no use: empty, cut off, or talk about the translation. */
 async function attempt(
   instrument: Instrument,
   task: SegmentTask,
-  options: TranslatingOptions & { isReminder: boolean },
+  options: AttemptOptions,
 ): Promise<Attempted | null> {
   options.onStart?.();
-  const text = await translateText(instrument, task, { ...options, text: plainText(task.source) });
-  if (text === null) return null;
-  const target = textSegment(text);
-  return { target, issues: checkTarget({ ...task, target }) };
+  const text = renderForModel(task.source);
+  const answer = await translateText(instrument, task, { ...options, text });
+  if (answer === null) return null;
+  const target = parseFromModel(answer, task.source);
+  return { target, issues: findIssues(task, target, instrument.terms) };
 }
 
-type TextOptions = TranslatingOptions & { isReminder: boolean; text: string };
+type TextOptions = AttemptOptions & { text: string };
 
 /** A text that leaves no room for its translation is translated in pieces. */
 async function translateText(
@@ -106,25 +116,39 @@ async function translateText(
   task: SegmentTask,
   options: TextOptions,
 ): Promise<string | null> {
-  const { text, isReminder, signal } = options;
-  const [tokens = 0] = await instrument.engine.countTokens([text]);
+  const { text, before, signal, onDelta } = options;
+  const { engine, adapters, priority, profile } = instrument;
+  const [tokens = 0] = await engine.countTokens([text]);
+  const prompt = await fittingPrompt(instrument, promptTask(task, before), { text, tokens });
+  if (!prompt) return translatePieces(instrument, task, options);
   const maxTokens = replyTokens.perSourceToken * tokens + replyTokens.more;
-  const prompt = await fittingPrompt(instrument, { ...task, isReminder }, text, tokens);
-  if (!prompt) {
-    const pieces = inPieces(text);
-    const translated: string[] = [];
-    for (const piece of pieces ?? []) {
-      const part = await translateText(instrument, task, { ...options, text: piece });
-      if (part === null) return null;
-      translated.push(part);
-    }
-    return pieces && joinPieces(translated, task.to);
-  }
-  const sampling = samplingOf(instrument.profile, task, { maxTokens, isReminder });
-  const { adapters, priority } = instrument;
+  const sampling = samplingOf(profile, task, { maxTokens, isSecond: before !== null });
   const request = { ...prompt, sampling, adapters, purpose: 'translate', priority } as const;
-  const answer = await askModel(instrument.engine, request, { signal, onDelta: options.onDelta });
-  return usableText(answer, text);
+  return usableText(await askModel(engine, request, { signal, onDelta }), text);
+}
+
+async function translatePieces(
+  instrument: Instrument,
+  task: SegmentTask,
+  options: TextOptions,
+): Promise<string | null> {
+  const translated: string[] = [];
+  for (const text of inPieces(options.text) ?? []) {
+    const part = await translateText(instrument, task, { ...options, text });
+    if (part === null) return null;
+    translated.push(part);
+  }
+  return translated.length > 0 ? joinPieces(translated, task.to) : null;
+}
+
+function promptTask(task: SegmentTask, before: readonly SegmentIssue[] | null): PromptTask {
+  return {
+    ...task,
+    hasTokens: tokensOf(task.source).length > 0,
+    missed: before && {
+      terms: before.filter(({ code }) => code.startsWith('term-')).map(({ detail }) => detail),
+    },
+  };
 }
 
 function usableText({ text, isWhole }: Answer, source: string): string | null {
@@ -135,15 +159,14 @@ function usableText({ text, isWhole }: Answer, source: string): string | null {
 /** With as much of the context as there is room for; null when there is none even without it. */
 async function fittingPrompt(
   { engine, profile }: Instrument,
-  task: Omit<PromptTask, 'hasTokens'>,
-  text: string,
-  tokens: number,
+  task: PromptTask,
+  { text, tokens }: { text: string; tokens: number },
 ): Promise<Prompt | null> {
   const reserveTokens = Math.ceil(tokens * 1.5) + 16;
   const given = profile.takesContext ? task.context : [];
   for (let dropped = 0; ; dropped = Math.max(1, dropped * 2)) {
     const context = given.slice(dropped);
-    const prompt = renderSegment(profile, { ...task, context, hasTokens: false }, text);
+    const prompt = renderSegment(profile, { ...task, context }, text);
     const { fits } = await engine.fitWindow({ ...prompt, reserveTokens });
     if (fits) return prompt;
     if (context.length === 0) return null;
@@ -153,10 +176,9 @@ async function fittingPrompt(
 function samplingOf(
   profile: Profile,
   { seed, leastTemperature }: Pick<SegmentTask, 'seed' | 'leastTemperature'>,
-  { maxTokens, isReminder }: { maxTokens: number; isReminder: boolean },
+  { maxTokens, isSecond }: { maxTokens: number; isSecond: boolean },
 ): Sampling {
-  const sampling = { ...profile.sampling, maxTokens };
-  const least = isReminder ? Math.max(leastTemperature, leastRetryTemperature) : leastTemperature;
-  const temperature = Math.max(sampling.temperature, least);
-  return { ...sampling, temperature, seed: isReminder ? seed + 1 : seed };
+  const least = isSecond ? Math.max(leastTemperature, leastRetryTemperature) : leastTemperature;
+  const temperature = Math.max(profile.sampling.temperature, least);
+  return { ...profile.sampling, maxTokens, temperature, seed: isSecond ? seed + 1 : seed };
 }
