@@ -38,6 +38,21 @@ test('one job of each kind runs at a time, in order, and the kinds side by side'
   expect(most).toBe(2);
 });
 
+test('those who wait are told for what: the interactive job that runs', async () => {
+  const jobs = createJobs();
+  expect(jobs.foreground()).toBeNull();
+  const summary = jobs.add({ priority: 'background', work: untilAborted });
+  const reply = jobs.add({ priority: 'interactive', task: 'reply', work: untilAborted });
+  const comparison = jobs.add({ priority: 'interactive', task: 'comparison', work: untilAborted });
+  await expect.poll(() => jobs.foreground()).toBe('reply');
+  reply.cancel();
+  await expect.poll(() => jobs.foreground()).toBe('comparison');
+  comparison.cancel();
+  await comparison.outcome;
+  await expect.poll(() => jobs.foreground()).toBeNull();
+  summary.cancel();
+});
+
 test('an exclusive job stops what runs, then runs alone, before what waits', async () => {
   const jobs = createJobs();
   const order: string[] = [];

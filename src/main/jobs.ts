@@ -1,4 +1,5 @@
 import type { Priority } from '../shared/engineApi.ts';
+import type { ForegroundTask } from '../shared/api/studio.ts';
 import { AppError } from '../shared/errors.ts';
 import { log } from './log.ts';
 
@@ -22,12 +23,19 @@ export type Job<Result> = {
 
 export type NewJob<Result> = {
   priority: JobPriority;
+  /** What those who wait for it are told it is. */
+  task?: ForegroundTask;
   work: (signal: AbortSignal) => Promise<Result>;
   /** Called once, however the job ended, before `outcome` resolves. */
   settle?: (outcome: JobOutcome<Result>) => void;
 };
 
-type QueuedJob = { priority: JobPriority; start: () => Promise<void>; cancel: () => void };
+type QueuedJob = {
+  priority: JobPriority;
+  task: ForegroundTask | null;
+  start: () => Promise<void>;
+  cancel: () => void;
+};
 
 /**
  * The queue in front of the engine, each kind of work in its own order. This is one of the three
@@ -76,7 +84,7 @@ export function createJobs() {
   }
 
   return {
-    add<Result>({ priority, work, settle }: NewJob<Result>): Job<Result> {
+    add<Result>({ priority, task, work, settle }: NewJob<Result>): Job<Result> {
       const abort = new AbortController();
       const { promise: outcome, resolve } = Promise.withResolvers<JobOutcome<Result>>();
       let state: Job<Result>['state'] = 'queued';
@@ -87,6 +95,7 @@ export function createJobs() {
       }
       const queued: QueuedJob = {
         priority,
+        task: task ?? null,
         start: async () => {
           state = 'running';
           finish(await attempt(work, abort.signal));
@@ -122,6 +131,12 @@ export function createJobs() {
     onActivity(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    /** What other interactive work waits for now. */
+    foreground(): ForegroundTask | null {
+      const first = running.keys().find(({ priority }) => priority === 'interactive');
+      return first?.task ?? null;
     },
 
     /** Cancels everything and waits for what was running. */

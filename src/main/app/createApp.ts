@@ -209,6 +209,7 @@ export async function createApp(options: AppOptions) {
   });
   opening.defer(() => downloads.close());
   const studio = createStudio({
+    jobs,
     info: {
       version: options.version,
       host: host.kind,

@@ -10,12 +10,18 @@ export const studioInfo = z.object({
 });
 export type StudioInfo = z.infer<typeof studioInfo>;
 
+/** Interactive work that others may have to wait for. */
+export const foregroundTask = z.enum(['reply', 'comparison']);
+export type ForegroundTask = z.infer<typeof foregroundTask>;
+
 /** Resident memory in bytes; the engine is null while its process does not run. */
 export const studioStatus = z.object({
   coreMemoryBytes: z.number(),
   engineMemoryBytes: z.number().nullable(),
   freeMemoryBytes: z.number(),
   totalMemoryBytes: z.number(),
+  /** What the model writes while others wait; null when it is nothing with a name. */
+  foreground: foregroundTask.nullable(),
 });
 export type StudioStatus = z.infer<typeof studioStatus>;
 

@@ -137,6 +137,7 @@ export function createReplyRunner(parts: ReplyRunnerParts) {
       const reply = live.begin(message);
       const job = jobs.add({
         priority: 'interactive',
+        task: 'reply',
         work: (signal) => write(reply, signal),
         settle: (outcome) => finish(reply, outcome),
       });

@@ -105,6 +105,7 @@ export function createRunner(parts: RunnerParts) {
       const columns = store.columns(comparison.id);
       const job = jobs.add({
         priority: 'interactive',
+        task: 'comparison',
         work: (signal) => run(comparison, columns, signal),
         settle: (outcome) =>
           settle(comparison.id, columns, outcome.state === 'failed' ? outcome.error : null),

@@ -4,10 +4,13 @@ import { implement } from '@orpc/server';
 import { studioContract } from '../../../shared/api/studio.ts';
 import type { StudioInfo, StudioStatus } from '../../../shared/api/studio.ts';
 import type { Engine } from '../../engine/engine.ts';
+import type { Jobs } from '../../jobs.ts';
 
 const statusMilliseconds = 3000;
 
-export function createStudio({ info, engine }: { info: StudioInfo; engine: Engine }) {
+type StudioParts = { info: StudioInfo; engine: Engine; jobs: Jobs };
+
+export function createStudio({ info, engine, jobs }: StudioParts) {
   const closing = new AbortController();
 
   async function status(): Promise<StudioStatus> {
@@ -17,6 +20,7 @@ export function createStudio({ info, engine }: { info: StudioInfo; engine: Engin
       engineMemoryBytes: await engine.residentBytes().catch(() => null),
       freeMemoryBytes: freemem(),
       totalMemoryBytes: totalmem(),
+      foreground: jobs.foreground(),
     };
   }
 

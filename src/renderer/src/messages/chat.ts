@@ -100,6 +100,10 @@ export const chatWords = {
   },
   phase: {
     waiting: 'Waiting for the model…',
+    waitingFor: {
+      reply: 'Waiting for the reply in another chat…',
+      comparison: 'Waiting for the comparison in Adapters…',
+    },
     loadingModel: 'Loading the model…',
     loadingModelNamed: (name: string) => `Loading ${name}…`,
     reading: (total: number) => `Reading ${formatCount(total)} tokens`,

@@ -10,11 +10,18 @@ const columnStates: Record<ComparisonColumn['status'], string> = {
   failed: 'Failed.',
 };
 
+/** What a column waits for. */
+const waitingFor = {
+  reply: 'Waiting for the reply in Chat…',
+  comparison: 'Waiting for the other comparison…',
+} as const;
+
 /** Every word of the page that puts stacks side by side. */
 export const compareWords = {
   explain:
     'One prompt, answered side by side by different stacks, all from the one loaded model and with the same seed.',
   label: 'Comparison',
+  waitingFor,
   list: 'Comparisons',
   new: 'New comparison',
   earlier: 'Earlier',

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PromptMeasure, ReplyFigures } from '../../../../shared/api/chat.ts';
-import type { StudioStatus } from '../../../../shared/api/studio.ts';
+import type { ForegroundTask, StudioStatus } from '../../../../shared/api/studio.ts';
 import { api, watch } from '../../api.ts';
 import { showError } from '../../ui/toast.ts';
 
@@ -17,6 +17,11 @@ export const useStatus = create<StatusState>(() => ({
   context: null,
   lastReply: null,
 }));
+
+/** What waits for the model waits for this. */
+export function useForeground(): ForegroundTask | null {
+  return useStatus((state) => state.memory?.foreground ?? null);
+}
 
 /** Called by a workspace whenever one of its figures changes. */
 export function publishFigures(figures: Partial<WorkspaceFigures>): void {

@@ -7,6 +7,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { LazyMarkdown } from '../../chat/markdown/LazyMarkdown.tsx';
 import { Reasoning } from '../../chat/transcript/Reasoning.tsx';
+import { useForeground } from '../../status/statusStore.ts';
 import { usedStackLine } from '../stack/stackNames.ts';
 import { keepColumn, pickBest } from './compareActions.ts';
 import type { Run } from './wordDifferences.ts';
@@ -57,6 +58,7 @@ export function ComparedColumn({ comparison, column, letter, runs }: ComparedCol
 function ColumnText({ column, runs }: { column: ComparisonColumn; runs: readonly Run[] | null }) {
   const { text, reasoning, status, error } = column;
   const isLive = ['waiting', 'reading', 'writing'].includes(status);
+  const foreground = useForeground();
   return (
     <div className="min-h-16 flex-1">
       {reasoning !== '' && (
@@ -73,7 +75,11 @@ function ColumnText({ column, runs }: { column: ComparisonColumn; runs: readonly
         <p className="text-small text-ink-3">{words.empty}</p>
       )}
       {status !== 'complete' && status !== 'failed' && (
-        <p className="text-small text-ink-3">{words.states[status]}</p>
+        <p className="text-small text-ink-3">
+          {status === 'waiting' && foreground !== null
+            ? words.waitingFor[foreground]
+            : words.states[status]}
+        </p>
       )}
       {error !== null && <ErrorNotice error={error} />}
     </div>
