@@ -117,8 +117,10 @@ export const adapterWords = {
     description:
       'A GGUF adapter, which is used where it lies, or a PEFT adapter (its folder, or adapter_config.json with adapter_model.safetensors), which is converted.',
     path: 'Path of the file or folder',
-    placeholder: '/home/me/adapters/legal-tone.gguf',
-    placeholderWindows: 'C:\\Users\\me\\adapters\\legal-tone.gguf',
+    placeholders: {
+      windows: 'C:\\Users\\me\\adapters\\legal-tone.gguf',
+      others: '/home/me/adapters/legal-tone.gguf',
+    },
     pathHintBrowser: 'Or choose the files, or drop them anywhere on this page: they are copied.',
     chooseFiles: 'Choose files…',
     confirm: 'Add',

@@ -190,8 +190,10 @@ export const models = {
     path: 'Path of the .gguf file',
     pathHintBrowser:
       'A browser does not tell a page where a file lies, so the path has to be typed or pasted.',
-    placeholder: '/home/me/models/model-q4_k_m.gguf',
-    placeholderWindows: 'C:\\Users\\me\\models\\model-q4_k_m.gguf',
+    placeholders: {
+      windows: 'C:\\Users\\me\\models\\model-q4_k_m.gguf',
+      others: '/home/me/models/model-q4_k_m.gguf',
+    },
     choose: 'Choose a file…',
     addAndLoad: 'Add and load',
     onlyAdd: 'Only add',

@@ -1,11 +1,9 @@
 import { useRef } from 'react';
-import type { ReactNode } from 'react';
 import { common } from '../../messages/common.ts';
-import { describeError } from '../../messages/errors.ts';
 import { models } from '../../messages/models.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { PathField } from '../../ui/PathField.tsx';
 import {
   closeAddModel,
   pickModelPath,
@@ -15,7 +13,6 @@ import {
 } from './addModelStore.ts';
 
 const texts = models.addDialog;
-const isWindows = /win/i.test(navigator.platform);
 const isDesktop = window.alcove !== undefined;
 
 export function AddModelDialog() {
@@ -25,7 +22,7 @@ export function AddModelDialog() {
   const path = state.status === 'closed' ? '' : state.path;
   const isEmpty = path.trim() === '';
   const hint = usePathHint();
-  const error = usePathError();
+  const error = state.status === 'closed' ? null : state.error;
 
   return (
     <Dialog
@@ -57,18 +54,14 @@ export function AddModelDialog() {
           void submitModelPath(true);
         }}
       >
-        <TextField
+        <PathField
           ref={pathField}
           label={texts.path}
           value={path}
           onChange={setModelPath}
-          placeholder={isWindows ? texts.placeholderWindows : texts.placeholder}
+          placeholders={texts.placeholders}
           description={hint}
           error={error}
-          spellCheck={false}
-          autoComplete="off"
-          dir="ltr"
-          className="flex-1"
         />
         {isDesktop && (
           <Button className="mt-5.5" onClick={() => void pickModelPath()}>
@@ -86,15 +79,4 @@ function usePathHint(): string | null {
   );
   if (droppedName !== null) return texts.droppedInBrowser(droppedName);
   return isDesktop ? null : texts.pathHintBrowser;
-}
-
-function usePathError(): ReactNode {
-  const error = useAddModel((state) => (state.status === 'closed' ? null : state.error));
-  if (error === null) return null;
-  const { title, why, whatToDo } = describeError(error);
-  return (
-    <>
-      <strong className="font-medium">{title}.</strong> {why} {whatToDo}
-    </>
-  );
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ErrorReport } from '../../../../shared/api/common.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { api } from '../../api.ts';
+import { pastedPath } from '../../ui/pastedPath.ts';
 import { attempt } from '../../ui/toast.ts';
 import { showWorkspace } from '../frame/frameStore.ts';
 import { showModelsTab } from '../downloads/modelsTab.ts';
@@ -41,7 +42,7 @@ export async function pickModelPath(): Promise<void> {
 export async function submitModelPath(isLoadedNext: boolean): Promise<void> {
   const state = useAddModel.getState();
   if (state.status !== 'editing') return;
-  const path = unquoted(state.path);
+  const path = pastedPath(state.path);
   useAddModel.setState({ status: 'checking', error: null });
   try {
     await addModel(path, isLoadedNext);
@@ -68,10 +69,4 @@ export function addDroppedModels(files: File[]): void {
   for (const file of files) {
     void attempt(() => addModel(bridge.pathForFile(file), files.length === 1));
   }
-}
-
-/** File managers copy paths in quotes. */
-function unquoted(path: string): string {
-  const trimmed = path.trim();
-  return /^(["']).*\1$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
 }

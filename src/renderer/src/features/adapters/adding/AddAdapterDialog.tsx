@@ -1,12 +1,10 @@
 import { useRef } from 'react';
-import type { ErrorReport } from '../../../../../shared/api/common.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { common } from '../../../messages/common.ts';
-import { describeError } from '../../../messages/errors.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { PathField } from '../../../ui/PathField.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import {
   chooseInstead,
   closeAddAdapter,
@@ -16,7 +14,6 @@ import {
 } from './addAdapterStore.ts';
 
 const texts = adapterWords.adding;
-const isWindows = /win/i.test(navigator.platform);
 const isDesktop = window.alcove !== undefined;
 
 export function AddAdapterDialog() {
@@ -64,18 +61,14 @@ export function AddAdapterDialog() {
           void submitAdapterPath();
         }}
       >
-        <TextField
+        <PathField
           ref={pathField}
           label={texts.path}
           value={path}
           onChange={setAdapterPath}
-          placeholder={isWindows ? texts.placeholderWindows : texts.placeholder}
+          placeholders={texts.placeholders}
           description={isDesktop ? null : texts.pathHintBrowser}
-          error={error !== null && <ErrorWords error={error} />}
-          spellCheck={false}
-          autoComplete="off"
-          dir="ltr"
-          className="flex-1"
+          error={error}
         />
         <Button className="mt-5.5" onClick={chooseInstead}>
           {texts.chooseFiles}
@@ -85,14 +78,5 @@ export function AddAdapterDialog() {
         <ProgressBar label={texts.convertingNow} fraction={fraction} className="mt-4" />
       )}
     </Dialog>
-  );
-}
-
-function ErrorWords({ error }: { error: ErrorReport }) {
-  const { title, why, whatToDo } = describeError(error);
-  return (
-    <>
-      <strong className="font-medium">{title}.</strong> {why} {whatToDo}
-    </>
   );
 }

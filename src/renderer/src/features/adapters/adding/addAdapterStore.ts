@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ErrorReport } from '../../../../../shared/api/common.ts';
 import { AppError } from '../../../../../shared/errors.ts';
+import { pastedPath } from '../../../ui/pastedPath.ts';
 import { showAdapters } from '../adapterActions.ts';
 import { addAdapterPath, chooseAdapterFiles } from './addAdapters.ts';
 
@@ -41,7 +42,7 @@ export async function submitAdapterPath(): Promise<void> {
   };
   show(null);
   try {
-    await addAdapterPath(unquoted(path), { signal, onConverting: show });
+    await addAdapterPath(pastedPath(path), { signal, onConverting: show });
     if (!signal.aborted) closeAddAdapter();
   } catch (error) {
     if (signal.aborted) return;
@@ -53,10 +54,4 @@ export async function submitAdapterPath(): Promise<void> {
 export function chooseInstead(): void {
   closeAddAdapter();
   void chooseAdapterFiles();
-}
-
-/** File managers copy paths in quotes. */
-function unquoted(path: string): string {
-  const trimmed = path.trim();
-  return /^(["']).*\1$/.test(trimmed) ? trimmed.slice(1, -1) : trimmed;
 }

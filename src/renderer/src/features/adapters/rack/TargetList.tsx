@@ -7,6 +7,7 @@ import { adapterWords } from '../../../messages/adapters.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { NameDialog } from '../../../ui/NameDialog.tsx';
 import {
   applyNamedStack,
   deleteNamedStack,
@@ -14,8 +15,7 @@ import {
   selectTarget,
 } from '../adapterActions.ts';
 import { useAdapters, useNamedStacks, useRack } from '../adaptersStore.ts';
-import { NameDialog } from '../stack/NameDialog.tsx';
-import { stackLine } from '../stack/stackNames.ts';
+import { longestStackName, stackLine } from '../stack/stackNames.ts';
 import { isSameTarget, useChatStack, workspaces } from '../stack/targets.ts';
 import type { StackTarget } from '../stack/targets.ts';
 
@@ -123,6 +123,8 @@ function NamedMenu({ named }: { named: NamedStack }) {
       {isRenaming && (
         <NameDialog
           title={stacks.renameTitle}
+          label={stacks.name}
+          maxLength={longestStackName}
           name={name}
           onClose={() => setIsRenaming(false)}
           onSave={(next) => void renameNamedStack(id, next)}

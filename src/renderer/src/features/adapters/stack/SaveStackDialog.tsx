@@ -1,7 +1,8 @@
 import { adapterWords } from '../../../messages/adapters.ts';
+import { NameDialog } from '../../../ui/NameDialog.tsx';
 import { saveNamedStack } from '../adapterActions.ts';
-import { NameDialog } from './NameDialog.tsx';
 import { closeStackNaming, useNaming } from './namingStore.ts';
+import { longestStackName } from './stackNames.ts';
 
 const words = adapterWords.stacks;
 
@@ -13,6 +14,8 @@ export function SaveStackDialog() {
     <NameDialog
       title={words.saveTitle}
       description={words.saveHint}
+      label={words.name}
+      maxLength={longestStackName}
       onClose={closeStackNaming}
       onSave={(name) => void saveNamedStack(name, stack)}
     />

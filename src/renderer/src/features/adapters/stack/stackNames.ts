@@ -3,6 +3,9 @@ import type { Stack, UsedStack } from '../../../../../shared/api/stack.ts';
 import { adapterWords } from '../../../messages/adapters.ts';
 import { formatStrength } from './strength.ts';
 
+/** As the core takes it, in characters. */
+export const longestStackName = 120;
+
 /** `formal 1.0 + legal 0.5`, in one line; the bare model says so. */
 export function stackLine(stack: Stack, rack: readonly AdapterEntry[]): string {
   const named = stack.map((entry) => ({

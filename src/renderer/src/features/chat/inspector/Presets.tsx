@@ -1,21 +1,18 @@
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
 import type { Conversation, Preset } from '../../../../../shared/api/chat.ts';
 import { chatWords } from '../../../messages/chat.ts';
-import { common } from '../../../messages/common.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem } from '../../../ui/Menu.tsx';
+import { NameDialog } from '../../../ui/NameDialog.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
 import { attempt } from '../../../ui/toast.ts';
 import { applyPreset, deletePreset, savePreset } from '../actions/presetActions.ts';
 import { useChatStore } from '../chatStore.ts';
 
 const words = chatWords.inspector;
 const noPreset = '';
+const longestName = 80;
 
 /** System prompt and sampling under a name, to be used again. */
 export function Presets({ conversation }: { conversation: Conversation }) {
@@ -56,7 +53,16 @@ export function Presets({ conversation }: { conversation: Conversation }) {
           </MenuItem>
         )}
       </Menu>
-      {isNaming && <NameDialog conversation={conversation} onClose={() => setIsNaming(false)} />}
+      {isNaming && (
+        <NameDialog
+          title={words.presetSaveTitle}
+          description={words.presetSaveHint}
+          label={words.presetName}
+          maxLength={longestName}
+          onClose={() => setIsNaming(false)}
+          onSave={(name) => void attempt(() => savePreset(name, conversation))}
+        />
+      )}
     </div>
   );
 }
@@ -65,51 +71,5 @@ function isSame(preset: Preset, { systemPrompt, sampling }: Conversation): boole
   return (
     preset.systemPrompt === systemPrompt &&
     JSON.stringify(preset.sampling) === JSON.stringify(sampling)
-  );
-}
-
-type NameDialogProps = { conversation: Conversation; onClose: () => void };
-
-function NameDialog({ conversation, onClose }: NameDialogProps) {
-  const [name, setName] = useState('');
-  const canSave = name.trim() !== '';
-
-  function saveByKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-    // The key would also press the button that gets the focus back.
-    event.preventDefault();
-    save();
-  }
-
-  function save(): void {
-    if (!canSave) return;
-    onClose();
-    void attempt(() => savePreset(name.trim(), conversation));
-  }
-
-  return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={words.presetSaveTitle}
-      description={words.presetSaveHint}
-      footer={
-        <>
-          <Button onClick={onClose}>{common.cancel}</Button>
-          <Button variant="primary" disabled={!canSave} onClick={save}>
-            {common.save}
-          </Button>
-        </>
-      }
-    >
-      <TextField
-        label={words.presetName}
-        value={name}
-        maxLength={80}
-        dir="auto"
-        onChange={setName}
-        onKeyDown={saveByKey}
-      />
-    </Dialog>
   );
 }

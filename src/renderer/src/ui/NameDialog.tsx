@@ -1,23 +1,24 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { adapterWords } from '../../../messages/adapters.ts';
-import { common } from '../../../messages/common.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Dialog } from '../../../ui/Dialog.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
-
-const words = adapterWords.stacks;
+import { common } from '../messages/common.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { TextField } from './TextField.tsx';
 
 type NameDialogProps = {
   title: string;
   description?: string;
+  /** Of the field. */
+  label: string;
   name?: string;
+  maxLength: number;
   onClose: () => void;
   onSave: (name: string) => void;
 };
 
-/** Asks for the name of a stack. */
-export function NameDialog({ title, description, name = '', onClose, onSave }: NameDialogProps) {
+/** Asks for the name under which something is kept. */
+export function NameDialog(props: NameDialogProps) {
+  const { title, description, label, name = '', maxLength, onClose, onSave } = props;
   const [typed, setTyped] = useState(name);
   const canSave = typed.trim() !== '';
 
@@ -50,9 +51,9 @@ export function NameDialog({ title, description, name = '', onClose, onSave }: N
       }
     >
       <TextField
-        label={words.name}
+        label={label}
         value={typed}
-        maxLength={120}
+        maxLength={maxLength}
         dir="auto"
         onChange={setTyped}
         onKeyDown={saveByKey}
