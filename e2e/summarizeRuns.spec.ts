@@ -42,6 +42,19 @@ test.describe('with few words', () => {
     await expect(summarize.result()).toContainText('not in the passages it stands on');
   });
 
+  test('a sentence is written anew, and is as it was by Undo', async ({ studio, summarize }) => {
+    await summarize.give(shortReport());
+    await expect(summarize.result()).toContainText('2 of 3 supported', end);
+    const flagged = summarize.sentences().nth(2);
+    const before = await flagged.innerText();
+    await summarize.button('Rewrite').click();
+    await expect(studio.page.getByText('Sentence rewritten.')).toBeVisible(end);
+    await expect(flagged).not.toHaveText(before);
+    await studio.page.getByRole('button', { name: 'Undo' }).click();
+    await expect(flagged).toHaveText(before);
+    await expect(summarize.result()).toContainText('2 of 3 supported');
+  });
+
   test('a sentence is dropped and brought back, and the summary taken out in every form', async ({
     studio,
     summarize,
