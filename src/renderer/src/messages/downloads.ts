@@ -85,7 +85,7 @@ export const downloads = {
   catalogue: {
     title: 'A good start',
     description:
-      'Small, openly licensed models that do well on ordinary computers. Each is checked against a known checksum.',
+      'Small, openly licensed models that do well on ordinary computers. Each is checked against the checksum that came with Alcove.',
     memory: (gigabytes: number) => `For ${gigabytes} GB of memory`,
     tasks,
     columns: {
@@ -103,6 +103,7 @@ export const downloads = {
   },
   search: {
     title: 'Search Hugging Face',
+    description: 'Each file is checked against the checksum that Hugging Face publishes for it.',
     label: 'Search for models in GGUF form',
     whenOff: 'Switch Downloads on to search.',
     button: 'Search',

@@ -10,7 +10,7 @@ const texts = downloads.search;
 
 export function HubSearch({ isOn }: { isOn: boolean }) {
   return (
-    <Section title={texts.title}>
+    <Section title={texts.title} description={texts.description}>
       {isOn ? <SearchForm /> : <p className="text-small text-ink-2">{texts.whenOff}</p>}
       {isOn && <Results />}
     </Section>
