@@ -117,6 +117,7 @@ export const models = {
   facts: {
     file: 'File',
     found: 'Source',
+    comesWith: 'Comes with Alcove',
     hash: 'SHA-256',
     hashBases: {
       computed: 'Computed here',

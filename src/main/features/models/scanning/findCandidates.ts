@@ -25,7 +25,8 @@ export async function findCandidates(
     return { files, folders: [], linksOut: 0, foldersDenied: 0, isCut: false };
   }
   const found = await walk(root, options);
-  const files = found.files.map(({ path, realPath }) => ({
+  const sorted = found.files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const files = sorted.map(({ path, realPath }) => ({
     path,
     origin,
     hash: origin === 'hugging-face' ? blobHash(realPath) : null,

@@ -34,7 +34,9 @@ export function ModelDetails() {
             {entry.path}
           </span>
         </Fact>
-        <Fact label={models.facts.found}>{originNames[entry.origin]}</Fact>
+        <Fact label={models.facts.found}>
+          {entry.origin === 'starter' ? models.facts.comesWith : originNames[entry.origin]}
+        </Fact>
         <Fact label={models.facts.size}>
           {models.facts.inFiles(formatBytes(entry.sizeBytes), entry.fileCount)}
         </Fact>

@@ -88,12 +88,14 @@ function StarterNotice() {
       <p className="min-w-60 flex-1 text-small text-ink">
         {models.starterNotice(formatBytes(starter.sizeBytes))}
       </p>
-      <Button size="small" onClick={findPrograms}>
-        {modelSources.programs.findHere}
-      </Button>
-      <Button variant="primary" size="small" onClick={() => openAddModel()}>
-        {models.addReal}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={findPrograms}>
+          {modelSources.programs.findHere}
+        </Button>
+        <Button variant="primary" size="small" onClick={() => openAddModel()}>
+          {models.addReal}
+        </Button>
+      </div>
     </div>
   );
 }
