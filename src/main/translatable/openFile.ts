@@ -1,5 +1,9 @@
 import { AppError } from '../../shared/errors.ts';
+import { openZip } from '../files/formats/zip/zip.ts';
 import { binaryKind } from '../files/reader/binaryKind.ts';
+import { csvFormat } from './formats/csv/csv.ts';
+import { openDocx } from './formats/docx/docx.ts';
+import { openEpub } from './formats/epub.ts';
 import { htmlFormat } from './formats/html.ts';
 import { jsonFormat } from './formats/json.ts';
 import { markdownFormat } from './formats/markdown/markdown.ts';
@@ -19,6 +23,7 @@ const subtitles: TextFormats = ['subtitles', subtitlesFormat];
 const po: TextFormats = ['po', poFormat];
 const xliff: TextFormats = ['xliff', xliffFormat];
 const markdown: TextFormats = ['markdown', markdownFormat];
+const csv: TextFormats = ['csv', csvFormat];
 const json: TextFormats = ['json', jsonFormat];
 
 const textFormats: Record<string, TextFormats> = {
@@ -39,6 +44,8 @@ const textFormats: Record<string, TextFormats> = {
   pot: po,
   xlf: xliff,
   xliff,
+  csv,
+  tsv: csv,
 };
 
 /**
@@ -46,11 +53,20 @@ const textFormats: Record<string, TextFormats> = {
  * `file-not-text`, and the codes of documents for archives.
  */
 export function openFile(options: OpeningOptions & { bytes: Uint8Array }): OpenedFile {
-  const kind = binaryKind(options.bytes);
+  const { bytes, name } = options;
+  const kind = binaryKind(bytes);
   if (kind === 'encrypted-office') throw new AppError('document-encrypted');
-  const found = textFormats[extensionOf(options.name)];
+  if (kind === 'zip') return openZipFile(bytes);
+  const found = textFormats[extensionOf(name)];
   if (kind !== null || !found) throw new AppError('format-unsupported');
   return openText(...found, options);
+}
+
+function openZipFile(bytes: Uint8Array): OpenedFile {
+  const zip = openZip(bytes);
+  if (zip.has('word/document.xml')) return openDocx(bytes, zip);
+  if (zip.has('META-INF/container.xml')) return openEpub(bytes, zip);
+  throw new AppError('format-unsupported');
 }
 
 function extensionOf(name: string): string {

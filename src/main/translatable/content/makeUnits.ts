@@ -79,7 +79,7 @@ function takeBreaks(text: string, before: number, breaks: SoftBreak[]): string {
 }
 
 /** Writes characters that the source spells in a way of its own, as `&nbsp;`, in the same way. */
-function withSpellings(
+export function withSpellings(
   encode: (text: string) => string,
   inlines: readonly Inline[],
 ): (text: string) => string {

@@ -17,7 +17,7 @@ export function targetEdits(units: readonly Unit[], targets: WrittenTargets): Ed
     const present = unit.isBilingual ? unit.target : unit.source;
     if (isDeepStrictEqual(target.text, present)) return states;
     const render = (renderSpan: RenderSpan): string =>
-      unit.compose(piecesOf(unit, target, renderSpan), target.isConfirmed);
+      unit.compose(piecesOf(unit, target, renderSpan), target.isConfirmed, renderSpan);
     return [{ ...unit.at, render }, ...states];
   });
 }
@@ -25,7 +25,8 @@ export function targetEdits(units: readonly Unit[], targets: WrittenTargets): Ed
 function piecesOf(unit: Unit, { text }: WrittenTarget, renderSpan: RenderSpan): Piece[] {
   return repairTokens(unit.source, text).text.map((part): Piece => {
     if (part.type === 'text') return part;
-    const span = unit.tokens.get(tokenKey(part));
-    return { type: 'raw', raw: span ? renderSpan(span) : '' };
+    const key = tokenKey(part);
+    const span = unit.tokens.get(key);
+    return { type: 'raw', raw: span ? renderSpan(span) : '', key };
   });
 }

@@ -1,10 +1,10 @@
 import type { SegmentText } from '../../../shared/api/segments.ts';
 import type { SegmentState, WrittenTarget } from '../translatableFile.ts';
-import type { Edit } from './edits.ts';
+import type { Edit, RenderSpan } from './edits.ts';
 import type { Span } from './span.ts';
 
 /** A piece of a target: words, or what a token stands for as the file has it. */
-export type Piece = { type: 'text'; text: string } | { type: 'raw'; raw: string };
+export type Piece = { type: 'text'; text: string } | { type: 'raw'; raw: string; key?: string };
 
 /** A segment and the place of its target in the content. */
 export type Unit = {
@@ -21,7 +21,7 @@ export type Unit = {
   context: string;
   maxLength: number | null;
   /** The target as the content has it. */
-  compose: (pieces: readonly Piece[], isConfirmed: boolean) => string;
+  compose: (pieces: readonly Piece[], isConfirmed: boolean, renderSpan: RenderSpan) => string;
   /** What else says that there is this target. */
   stateEdits: (target: WrittenTarget) => Edit[];
 };

@@ -80,8 +80,8 @@ function cueUnits(
   return [
     {
       ...unit,
-      compose: (pieces, isConfirmed) =>
-        splitLines(compose(pieces, isConfirmed), { widest, lineBreak }),
+      compose: (pieces, isConfirmed, renderSpan) =>
+        splitLines(compose(pieces, isConfirmed, renderSpan), { widest, lineBreak }),
     },
   ];
 }

@@ -73,15 +73,12 @@ function unitsOf(flat: FlatText, range: Range, writing: IcuWriting): Unit[] {
     const unit = makeUnit(group, { encode, hasSoftBreaks: false });
     if (!unit) return [];
     const { compose } = unit;
-    return [
-      isIcu
-        ? {
-            ...unit,
-            compose: (pieces: readonly Piece[], isConfirmed: boolean) =>
-              compose(protect(pieces), isConfirmed),
-          }
-        : unit,
-    ];
+    const protectedUnit: Unit = {
+      ...unit,
+      compose: (pieces, isConfirmed, renderSpan) =>
+        compose(protect(pieces), isConfirmed, renderSpan),
+    };
+    return [isIcu ? protectedUnit : unit];
   });
   const branches = choices.flatMap(({ isPlural, branches: texts }) =>
     texts.flatMap(({ start, end, selector }) =>

@@ -72,7 +72,8 @@ function paragraphUnits(
   const writing = { encode, hasSoftBreaks: true, isCutAtSentences: true, language };
   const units = makeUnits(inlines, writing).map((unit): Unit => ({
     ...unit,
-    compose: (pieces, isConfirmed) => escapeLineStarts(unit.compose(pieces, isConfirmed)),
+    compose: (pieces, isConfirmed, renderSpan) =>
+      escapeLineStarts(unit.compose(pieces, isConfirmed, renderSpan)),
   }));
   return [...units, ...nested].toSorted((a, b) => a.at.start - b.at.start);
 }

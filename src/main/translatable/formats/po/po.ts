@@ -136,8 +136,10 @@ function messageUnit({ source: field, target, last, form }: Message, shared: Sha
     at,
     isBilingual: true,
     target: existingTarget(present, unit.source),
-    compose: (pieces) =>
-      prefix + quotedLines(before + joinStrings(compose(pieces, false)) + after, lineBreak),
+    compose: (pieces, isConfirmed, renderSpan) => {
+      const written = joinStrings(compose(pieces, isConfirmed, renderSpan));
+      return prefix + quotedLines(before + written + after, lineBreak);
+    },
   };
 }
 

@@ -127,14 +127,14 @@ function placeOf(content: string, placing: Placing): Pick<Unit, 'at' | 'compose'
   const { translation, version, unit } = placing;
   const { segment, source, target } = translation;
   const [before, after] = placing.around;
-  const inside: Unit['compose'] = (pieces, isConfirmed) =>
-    before + unit.compose(pieces, isConfirmed) + after;
+  const inside: Unit['compose'] = (pieces, isConfirmed, renderSpan) =>
+    before + unit.compose(pieces, isConfirmed, renderSpan) + after;
   if (target && !target.tag.isSelfClosing) return { at: target.inner, compose: inside };
   const prefix = /^[^:]+:(?=.)/.exec(source.tag.name)?.[0] ?? '';
-  const whole: Unit['compose'] = (pieces, isConfirmed) => {
+  const whole: Unit['compose'] = (pieces, isConfirmed, renderSpan) => {
     const state = isConfirmed ? version.confirmedState : version.machineState;
     const attribute = version.stateOf === 'target' ? ` state="${state}"` : '';
-    return `<${prefix}target${attribute}>${inside(pieces, isConfirmed)}</${prefix}target>`;
+    return `<${prefix}target${attribute}>${inside(pieces, isConfirmed, renderSpan)}</${prefix}target>`;
   };
   if (target) return { at: { start: target.start, end: target.end }, compose: whole };
   const [segmented] = childrenNamed(segment, 'seg-source');
@@ -142,7 +142,7 @@ function placeOf(content: string, placing: Placing): Pick<Unit, 'at' | 'compose'
   const indent = /\s*$/.exec(content.slice(segment.inner.start, source.start))?.[0] ?? '';
   return {
     at: { start: end, end },
-    compose: (pieces, isConfirmed) => indent + whole(pieces, isConfirmed),
+    compose: (pieces, isConfirmed, renderSpan) => indent + whole(pieces, isConfirmed, renderSpan),
   };
 }
 
