@@ -1,11 +1,6 @@
 import type { SegmentPart, SegmentText } from '../../../shared/api/segments.ts';
-import {
-  joinTexts,
-  textPart,
-  tokenKey,
-  tokensOf,
-} from '../../../shared/text/tokens/segmentText.ts';
-import type { Token } from '../../../shared/text/tokens/segmentText.ts';
+import { joinTexts, textPart, tokenKey, tokensOf } from '../../../shared/segmentText.ts';
+import type { SegmentToken } from '../../../shared/segmentText.ts';
 import type { Inline, TokenInline } from './inline.ts';
 import { trimInlines } from './trimInlines.ts';
 
@@ -22,7 +17,7 @@ export function existingTarget(
   const open: number[] = [];
   let next = Math.max(0, ...tokensOf(source).map(({ id }) => id)) + 1;
 
-  function take({ kind, shown }: TokenInline): Token | null {
+  function take({ kind, shown }: TokenInline): SegmentToken | null {
     for (const [key, token] of free) {
       if (token.kind !== kind || token.shown !== shown) continue;
       free.delete(key);
@@ -35,7 +30,7 @@ export function existingTarget(
     const { kind, shown } = inline;
     if (kind === 'close') {
       const id = open.pop() ?? next;
-      free.delete(tokenKey({ type: 'token', id, kind, shown }));
+      free.delete(tokenKey({ id, kind }));
       return { type: 'token', id, kind, shown };
     }
     const known = take(inline);

@@ -1,5 +1,5 @@
 import type { SegmentPart } from '../../../shared/api/segments.ts';
-import { joinTexts, textPart, tokenKey } from '../../../shared/text/tokens/segmentText.ts';
+import { joinTexts, textPart, tokenKey } from '../../../shared/segmentText.ts';
 import { cutInlines } from './cutInlines.ts';
 import type { Cutting } from './cutInlines.ts';
 import { matchPairs } from './inline.ts';

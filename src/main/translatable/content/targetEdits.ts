@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { repairTokens } from '../../../shared/text/tokens/repairTokens.ts';
-import { tokenKey } from '../../../shared/text/tokens/segmentText.ts';
+import { tokenKey } from '../../../shared/segmentText.ts';
 import type { WrittenTarget, WrittenTargets } from '../translatableFile.ts';
 import type { Edit, RenderSpan } from './edits.ts';
 import type { Piece, Unit } from './unit.ts';

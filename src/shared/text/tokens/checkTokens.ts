@@ -1,6 +1,6 @@
 import type { IssueCode, SegmentIssue, SegmentText } from '../../api/segments.ts';
-import { tokenKey, tokensOf } from './segmentText.ts';
-import type { Token } from './segmentText.ts';
+import { tokenKey, tokensOf } from '../../segmentText.ts';
+import type { SegmentToken } from '../../segmentText.ts';
 
 /**
  * What is wrong with the tokens of a target: `token-missing`; `token-unknown` for one that the
@@ -15,7 +15,7 @@ export function checkTokens(source: SegmentText, target: SegmentText): SegmentIs
   const faults = new Map<string, SegmentIssue>();
   const open: number[] = [];
 
-  function report(code: IssueCode, token: Token): void {
+  function report(code: IssueCode, token: SegmentToken): void {
     const shown = expected.get(tokenKey(token))?.shown ?? token.shown;
     faults.set(`${code} ${tokenKey(token)}`, { code, detail: shown });
   }

@@ -1,6 +1,6 @@
 import type { SegmentPart, SegmentText } from '../../api/segments.ts';
-import { joinTexts, plainText, textPart, tokenKey, tokensOf } from './segmentText.ts';
-import type { Token } from './segmentText.ts';
+import { joinTexts, plainText, textPart, tokenKey, tokensOf } from '../../segmentText.ts';
+import type { SegmentToken } from '../../segmentText.ts';
 import { tightenTokens } from './tightenTokens.ts';
 
 /** How tags are written for one segment, so that none looks like something its text has. */
@@ -55,7 +55,7 @@ export function parseFromModel(reply: string, source: SegmentText): SegmentText 
   return tightenTokens(joinTexts(parts), source);
 }
 
-function writeTag({ id, kind }: Token, { open, close, offset }: TagStyle): string {
+function writeTag({ id, kind }: SegmentToken, { open, close, offset }: TagStyle): string {
   const before = kind === 'close' ? '/' : '';
   const after = kind === 'standalone' ? '/' : '';
   return `${open}${before}${id + offset}${after}${close}`;
@@ -95,10 +95,14 @@ function digitValue(digit: string): number {
   return value;
 }
 
-type Reading = { known: ReadonlyMap<string, Token>; seen: Set<number> };
+type Reading = { known: ReadonlyMap<string, SegmentToken>; seen: Set<number> };
 
 /** Null for the second half of a placeholder that was written as a pair. */
-function readTag(match: RegExpMatchArray, id: number, { known, seen }: Reading): Token | null {
+function readTag(
+  match: RegExpMatchArray,
+  id: number,
+  { known, seen }: Reading,
+): SegmentToken | null {
   const { before = '', after = '' } = match.groups ?? {};
   const wasSeen = seen.has(id);
   seen.add(id);

@@ -1,6 +1,6 @@
 import type { SegmentPart, SegmentText } from '../../api/segments.ts';
-import { joinTexts, plainText, textPart, tokenKey, tokensOf } from './segmentText.ts';
-import type { Token } from './segmentText.ts';
+import { joinTexts, plainText, textPart, tokenKey, tokensOf } from '../../segmentText.ts';
+import type { SegmentToken } from '../../segmentText.ts';
 import { innerParts } from './tightenTokens.ts';
 
 /** A target with a lost token put back, and whether the source leaves no doubt about the place. */
@@ -8,7 +8,11 @@ export type Place = { text: SegmentText; isCertain: boolean };
 
 type Lost = { source: SegmentText; text: SegmentText; damaged: SegmentText };
 
-export function placesForStandalone(token: Token, source: SegmentText, text: SegmentText): Place {
+export function placesForStandalone(
+  token: SegmentToken,
+  source: SegmentText,
+  text: SegmentText,
+): Place {
   return placeAlone([token], source, text);
 }
 
@@ -16,13 +20,13 @@ export function placesForStandalone(token: Token, source: SegmentText, text: Seg
  * Where a lost pair could go, likeliest first. Not all of them are legal: the pair may cross
  * another there.
  */
-export function* placesForPair(token: Token, lost: Lost): Generator<Place, void, void> {
+export function* placesForPair(token: SegmentToken, lost: Lost): Generator<Place, void, void> {
   const { source, text } = lost;
   const inner = innerParts(source, token.id);
   const tokens = tokensOf(source).filter(
     ({ id, kind }) => id === token.id && kind !== 'standalone',
   );
-  const [open, close] = tokens as [Token, Token];
+  const [open, close] = tokens as [SegmentToken, SegmentToken];
   if (plainText(inner).trim() === '') {
     yield* aroundTokens(inner, { open, close }, text);
     yield placeAlone([open, close], source, text);
@@ -47,7 +51,10 @@ const sides = [
 type PairSpan = { start: number; end: number; isCertain: boolean };
 
 /** By offsets in the text without tokens. */
-function* spans(token: Token, { source, text, damaged }: Lost): Generator<PairSpan, void, void> {
+function* spans(
+  token: SegmentToken,
+  { source, text, damaged }: Lost,
+): Generator<PairSpan, void, void> {
   const all = plainText(source);
   const inner = plainText(innerParts(source, token.id));
   const target = plainText(text);
@@ -86,7 +93,7 @@ function trimmed(target: string, start: number, end: number): { start: number; e
 /** A pair around placeholders, which are there. */
 function* aroundTokens(
   inner: readonly SegmentPart[],
-  { open, close }: { open: Token; close: Token },
+  { open, close }: { open: SegmentToken; close: SegmentToken },
   text: SegmentText,
 ): Generator<Place, void, void> {
   const keys = tokensOf(inner).map(tokenKey);
@@ -101,8 +108,12 @@ function* aroundTokens(
 }
 
 /** Tokens without text in them: beside what they stand beside in the source, else in proportion. */
-function placeAlone(tokens: readonly Token[], source: SegmentText, text: SegmentText): Place {
-  const [first, last] = [tokens[0], tokens.at(-1)] as [Token, Token];
+function placeAlone(
+  tokens: readonly SegmentToken[],
+  source: SegmentText,
+  text: SegmentText,
+): Place {
+  const [first, last] = [tokens[0], tokens.at(-1)] as [SegmentToken, SegmentToken];
   const from = indexOf(source, tokenKey(first));
   const to = indexOf(source, tokenKey(last)) + 1;
   const before = source[from - 1];
@@ -123,7 +134,7 @@ function placeAlone(tokens: readonly Token[], source: SegmentText, text: Segment
   return { text: insert(text, { offset, side: 'after' }, tokens), isCertain: false };
 }
 
-function spliced(text: SegmentText, index: number, tokens: readonly Token[]): SegmentText {
+function spliced(text: SegmentText, index: number, tokens: readonly SegmentToken[]): SegmentText {
   return text.toSpliced(index, 0, ...tokens);
 }
 
@@ -145,7 +156,7 @@ type Position = {
 function insert(
   text: SegmentText,
   { offset, side }: Position,
-  tokens: readonly Token[],
+  tokens: readonly SegmentToken[],
 ): SegmentText {
   let left = offset;
   let index = 0;

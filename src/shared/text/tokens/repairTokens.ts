@@ -1,9 +1,9 @@
 import type { SegmentIssue, SegmentPart, SegmentText } from '../../api/segments.ts';
+import { joinTexts, tokenKey, tokensOf } from '../../segmentText.ts';
+import type { SegmentToken } from '../../segmentText.ts';
 import { checkTokens } from './checkTokens.ts';
 import { placesForPair, placesForStandalone } from './places.ts';
 import type { Place } from './places.ts';
-import { joinTexts, tokenKey, tokensOf } from './segmentText.ts';
-import type { Token } from './segmentText.ts';
 
 export type Repair = {
   /** The target with every token of the source once, in a legal place. */
@@ -32,7 +32,7 @@ export function repairTokens(source: SegmentText, target: SegmentText): Repair {
 
 type Placing = { source: SegmentText; text: SegmentText; damaged: SegmentText };
 
-function place(token: Token, placing: Placing): Place {
+function place(token: SegmentToken, placing: Placing): Place {
   const { source, text } = placing;
   if (token.kind === 'standalone') return placesForStandalone(token, source, text);
   for (const candidate of placesForPair(token, placing)) {
@@ -46,7 +46,7 @@ function isLegal(source: SegmentText, text: SegmentText): boolean {
   return checkTokens(source, text).every(({ code }) => code === 'token-missing');
 }
 
-function pairOf(source: SegmentText, id: number): Token[] {
+function pairOf(source: SegmentText, id: number): SegmentToken[] {
   return tokensOf(source).filter((token) => token.id === id && token.kind !== 'standalone');
 }
 
@@ -58,7 +58,7 @@ function legalPart(source: SegmentText, target: SegmentText): SegmentText {
     if (part.type === 'text') return true;
     const key = tokenKey(part);
     if (!known.has(key) || seen.has(key)) return false;
-    if (part.kind === 'close' && !seen.has(openKey(part.id))) return false;
+    if (part.kind === 'close' && !seen.has(tokenKey({ ...part, kind: 'open' }))) return false;
     seen.add(key);
     return true;
   });
@@ -69,10 +69,6 @@ function legalPart(source: SegmentText, target: SegmentText): SegmentText {
     if (!isLegal(source, keep())) kept.delete(id);
   }
   return keep();
-}
-
-function openKey(id: number): string {
-  return tokenKey({ type: 'token', id, kind: 'open', shown: '' });
 }
 
 /** Whether it is half of a pair that is none of these. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { SegmentPart, SegmentText } from '../../api/segments.ts';
-import { joinTexts, textPart } from './segmentText.ts';
+import { joinTexts, textPart } from '../../segmentText.ts';
 
 /** `a <1>b</1> <2/>` as a segment, for tests. */
 export function segment(text: string): SegmentText {

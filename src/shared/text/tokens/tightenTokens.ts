@@ -1,5 +1,5 @@
 import type { SegmentPart, SegmentText } from '../../api/segments.ts';
-import { joinTexts, plainText, textPart, tokensOf } from './segmentText.ts';
+import { joinTexts, plainText, textPart, tokensOf } from '../../segmentText.ts';
 
 /**
  * Models like to write `<1> here </1>` for `<1>here</1>`: spaces just inside a pair go outside of it

@@ -4,7 +4,7 @@ import type { SegmentPart, SegmentText } from '../../api/segments.ts';
 import { checkTokens } from './checkTokens.ts';
 import { parseFromModel, renderForModel } from './modelText.ts';
 import { repairTokens } from './repairTokens.ts';
-import { joinTexts, plainText, tokenKey, tokensOf } from './segmentText.ts';
+import { joinTexts, plainText, tokenKey, tokensOf } from '../../segmentText.ts';
 import { anySegment, segment, written } from './testTokens.ts';
 
 const runs = 10_000;

@@ -1,4 +1,4 @@
-import { joinTexts, textPart, tokenKey } from '../../../../shared/text/tokens/segmentText.ts';
+import { joinTexts, textPart, tokenKey } from '../../../../shared/segmentText.ts';
 import type { SegmentText } from '../../../../shared/api/segments.ts';
 import { attributeEdit } from '../../content/attributeEdit.ts';
 import { cutInlines } from '../../content/cutInlines.ts';
