@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pick } from '../../../../fixtures/gguf/randomNumbers.ts';
 import type { Random } from '../../../../fixtures/gguf/randomNumbers.ts';
@@ -11,15 +10,9 @@ import type { Transfer } from '../../../../fixtures/huggingFace/pacedStorage.ts'
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
 import { startDownloadingCore } from './coreProcess.ts';
 import type { FaultsResult } from './downloadFaults.ts';
-import {
-  ledgerRows,
-  leftOverParts,
-  namedFiles,
-  unverifiedBytes,
-  verifiedBlocks,
-} from './evidence.ts';
 import type { WantedFile } from './evidence.ts';
 import type { Fault, Moment } from './faultPlan.ts';
+import { createInspection } from './inspection.ts';
 
 const repository = 'someone/models-GGUF';
 const mebibyte = 1024 * 1024;
@@ -39,7 +32,7 @@ export async function openBatch({ dataFolder, random, result }: BatchOptions) {
   );
   const storage = createPacedStorage(bytesPerSecondEach);
   hub.state.storageBehaviour = storage.behaviour;
-  const modelsFolder = join(dataFolder, 'models');
+  const inspection = createInspection({ dataFolder, files, hub, result });
   const task = {
     dataFolder,
     hub: hub.origin,
@@ -87,7 +80,7 @@ export async function openBatch({ dataFolder, random, result }: BatchOptions) {
   async function kill(): Promise<string> {
     await core.kill();
     result.kills += 1;
-    const lost = look(storage.transfers().filter(({ isCut }) => !isCut));
+    const lost = inspection.afterFault(storage.transfers().filter(({ isCut }) => !isCut));
     storage.forget();
     core = startDownloadingCore(task);
     return `kill, bytes lost: ${lost.join(', ')}`;
@@ -102,45 +95,9 @@ export async function openBatch({ dataFolder, random, result }: BatchOptions) {
     const hasComeBack = ({ content }: Transfer): boolean =>
       storage.transfers().some((each) => each.content === content && !before.includes(each));
     await until(() => chosen.every(hasComeBack));
-    const lost = look(chosen);
+    const lost = inspection.afterFault(chosen);
     storage.release();
     return `drop of ${chosen.length} of ${before.length}, bytes lost: ${lost.join(', ')}`;
-  }
-
-  /** What the disk says after a fault; gives back what was lost of each file. */
-  function look(cut: readonly Transfer[]): number[] {
-    lookForWrongFiles();
-    lookForGaps();
-    return files.map((file) => {
-      const verified = verifiedBlocks(modelsFolder, file);
-      if (verified.falseClaims > 0)
-        result.falseClaims.push(`${file.name}: ${verified.falseClaims}`);
-      const own = cut.filter(({ content }) => content === file.content);
-      const bytes = unverifiedBytes(own, verified);
-      if (own.length > 0) result.losses.push(bytes);
-      return bytes;
-    });
-  }
-
-  function lookForWrongFiles(): void {
-    for (const path of namedFiles(modelsFolder)) {
-      const file = files.find(({ name }) => name === basename(path));
-      const isRight = file && readFileSync(join(modelsFolder, path)).equals(file.content);
-      if (!isRight) result.wrongFiles.push(path);
-    }
-  }
-
-  /** Each request that a server has seen is in the ledger, under its host. */
-  function lookForGaps(): void {
-    const seen = hub.state.requests.map(({ server }) =>
-      server === 'hub' ? new URL(hub.origin).host : new URL(hub.storageOrigin).host,
-    );
-    const rows = ledgerRows(join(dataFolder, 'alcove.db'));
-    for (const host of new Set(seen)) {
-      const seenCount = seen.filter((each) => each === host).length;
-      const written = rows.filter((row) => row.host === host).length;
-      if (written < seenCount) result.ledgerGaps.push(`${host}: ${written} of ${seenCount}`);
-    }
   }
 
   return {
@@ -153,19 +110,7 @@ export async function openBatch({ dataFolder, random, result }: BatchOptions) {
       await until(() => false);
       const complaint = core.complaint();
       if (complaint !== null) throw new Error(`the core ended: ${complaint}`);
-      lookForWrongFiles();
-      lookForGaps();
-      const missing = files.filter(
-        ({ name }) => !namedFiles(modelsFolder).some((path) => basename(path) === name),
-      );
-      result.wrongFiles.push(
-        ...missing.map(({ name }) => `${name} is missing`),
-        ...leftOverParts(modelsFolder),
-      );
-      const unended = ledgerRows(join(dataFolder, 'alcove.db')).filter(
-        ({ outcome }) => outcome === 'open',
-      );
-      result.ledgerGaps.push(...unended.map(({ host }) => `${host} without an end`));
+      inspection.atTheEnd();
       result.files += files.length;
       result.fileBytes += files.reduce((sum, { content }) => sum + content.length, 0);
       result.connections += hub.state.requests.length;
