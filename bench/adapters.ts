@@ -22,7 +22,11 @@ const threads = 1;
 const rounds = 5;
 const strengths = [1, 0.9];
 const heldSwitches = 8;
-const runs = { '135m': { count: 15, decode: 96 }, '1b': { count: 7, decode: 24 } };
+/** Why several pairs of processes: see `speed.ts`. */
+const plans = {
+  '135m': { pairs: 5, runs: 3, decode: 64 },
+  '1b': { pairs: 3, runs: 2, decode: 24 },
+};
 
 const figures: Record<string, number> = {};
 const bars: Record<string, Bar> = {};
@@ -87,24 +91,27 @@ async function compareDecoding(
   engine: Engine,
   { path, stacks }: Decoding,
 ): Promise<void> {
-  const { count, decode } = runs[shape];
-  const bare = await startBareLoop({ path, contextSize, threads });
+  const { pairs, runs, decode } = plans[shape];
   const ours: number[][] = stacks.map(() => []);
   const ratios: number[][] = stacks.map(() => []);
-  for (let run = 0; run <= count; run += 1) {
-    for (const [index, adapters] of stacks.entries()) {
-      const prompt = distinctText(20, run);
-      const isFirst = (run + index) % 2 === 0;
-      const before = isFirst ? await bare.run({ prompt, decodeTokens: decode, adapters }) : null;
-      const speed = await decodeSpeed(engine, { prompt, decode, adapters });
-      const bareRun = before ?? (await bare.run({ prompt, decodeTokens: decode, adapters }));
-      // The first run warms up.
-      if (run === 0) continue;
-      ours[index]?.push(speed);
-      ratios[index]?.push(speed / ((bareRun.decodedTokens - 1) / bareRun.decodeMilliseconds));
+  for (let pair = 0; pair < pairs; pair += 1) {
+    await timeLoad(engine, path);
+    const bare = await startBareLoop({ path, contextSize, threads });
+    for (let run = 0; run <= runs; run += 1) {
+      for (const [index, adapters] of stacks.entries()) {
+        const request = { prompt: distinctText(20, pair + run), decodeTokens: decode, adapters };
+        const isFirst = (pair + run + index) % 2 === 0;
+        const before = isFirst ? await bare.run(request) : null;
+        const speed = await decodeSpeed(engine, request);
+        const { decodedTokens, decodeMilliseconds } = before ?? (await bare.run(request));
+        // The first run warms up.
+        if (run === 0) continue;
+        ours[index]?.push(speed);
+        ratios[index]?.push((speed * decodeMilliseconds) / (decodedTokens - 1));
+      }
     }
+    await bare.close();
   }
-  await bare.close();
   for (const [index, name] of ['no adapter', 'one', 'two'].entries()) {
     const against = ratios[index] ?? [];
     Object.assign(figures, spread(`${shape} decode, ${name}, against bare`, against));
@@ -143,17 +150,17 @@ async function timeSwitch(engine: Engine, adapters: EngineAdapter[]): Promise<nu
   return (readyAt ?? Number.NaN) - startedAt;
 }
 
-type DecodeRun = { prompt: string; decode: number; adapters: EngineAdapter[] };
+type DecodeRun = { prompt: string; decodeTokens: number; adapters: EngineAdapter[] };
 
 /** Tokens a millisecond, as whoever reads the stream sees it. */
 async function decodeSpeed(
   engine: Engine,
-  { prompt, decode, adapters }: DecodeRun,
+  { prompt, decodeTokens, adapters }: DecodeRun,
 ): Promise<number> {
   let firstAt: number | null = null;
   let lastAt = 0;
   const { signal } = new AbortController();
-  for await (const event of engine.generate(requestOf(prompt, adapters, decode), signal)) {
+  for await (const event of engine.generate(requestOf(prompt, adapters, decodeTokens), signal)) {
     if (event.type === 'delta') {
       lastAt = performance.now();
       firstAt ??= lastAt;
