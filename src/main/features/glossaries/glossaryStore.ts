@@ -30,8 +30,12 @@ export function createGlossaryStore(database: Database) {
     `INSERT INTO glossary (id, name, source_language, target_language)
      VALUES (:id, :name, :from, :to)`,
   );
-  const setName = database.prepare('UPDATE glossary SET name = :name WHERE id = :id');
-  const setActive = database.prepare('UPDATE glossary SET is_active = :isActive WHERE id = :id');
+  const setName = database.prepare(
+    'UPDATE glossary SET name = :name WHERE id = :id AND deleted_at IS NULL',
+  );
+  const setActive = database.prepare(
+    'UPDATE glossary SET is_active = :isActive WHERE id = :id AND deleted_at IS NULL',
+  );
   const setDeleted = database.prepare('UPDATE glossary SET deleted_at = :at WHERE id = :id');
 
   function get(id: string): Glossary {
