@@ -79,7 +79,7 @@ export const modelSources = {
     scan: 'Look again',
     scanNamed: (path: string) => `Look again in ${path}`,
     remove: 'Take off the list',
-    removeNamed: (path: string) => `Take ${path} off the list`,
+    removeNamed: (path: string) => `Take off the list: ${path}`,
     removed: 'The folder and its models were taken off the list',
     removedHint: 'The files stay where they are.',
   },
