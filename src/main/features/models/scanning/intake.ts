@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { ScanTally } from '../../../../shared/api/modelSources.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { FoundModel, Library } from '../library.ts';
 import type { ModelStore } from '../modelStore.ts';
 import type { PassedOverKind, PassedOverStore } from './passedOver.ts';
@@ -19,6 +20,17 @@ const outcomes: Record<PassedOverKind, Outcome> = {
   other: 'others',
   damaged: 'damaged',
 };
+
+/**
+ * What stays so until the file changes. All else may be another thing the next time: the part that
+ * is missing, the right to read, the time that a busy machine takes.
+ */
+const lasting: readonly ErrorCode[] = [
+  'not-a-chat-model',
+  'not-gguf',
+  'file-empty',
+  'model-truncated',
+];
 
 /** Takes files that were found into the library, each header read in its throw-away worker. */
 export function createIntake({ store, library, passedOver }: IntakeParts) {
@@ -51,8 +63,7 @@ export function createIntake({ store, library, passedOver }: IntakeParts) {
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const reason = kindOf(error);
-      // A part that is missing may come without a change of the first one.
-      if (error.code !== 'file-missing') passedOver.save(state, reason);
+      if (lasting.includes(error.code)) passedOver.save(state, reason);
       return outcomes[reason];
     }
   }
