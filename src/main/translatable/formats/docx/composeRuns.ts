@@ -1,16 +1,13 @@
 import type { RenderSpan } from '../../content/edits.ts';
 import type { Piece } from '../../content/unit.ts';
 import type { MarkAtom } from './atoms.ts';
-import type { Meaning } from './docxInlines.ts';
-
-/** Where in a paragraph a segment begins or ends: in a text that looks so, or between the runs. */
-export type State = { look: string; around: readonly MarkAtom[]; isInText: boolean };
+import type { Meaning, State } from './docxInlines.ts';
 
 export type Composing = {
   /** Of WordprocessingML's elements, with its colon. */
   prefix: string;
   /** What text is like that stands in no token of the segment. */
-  ground: Pick<State, 'look' | 'around'>;
+  ground: { look: string; around: readonly MarkAtom[] };
   from: State;
   to: State;
   meanings: ReadonlyMap<string, Meaning>;
@@ -25,10 +22,7 @@ export type Composing = {
 export function composeRuns(pieces: readonly Piece[], composing: Composing): string {
   const { prefix, ground, from, to, meanings, encode, renderSpan } = composing;
   let written = '';
-  let now: { look: string | null; around: readonly MarkAtom[]; isInText: boolean } = {
-    ...from,
-    look: from.isInText ? from.look : null,
-  };
+  let now = from;
   const looks = [ground.look];
   const around: MarkAtom[] = [...ground.around];
 
@@ -88,6 +82,8 @@ export function composeRuns(pieces: readonly Piece[], composing: Composing): str
         around.pop();
         looks.pop();
       }
+      // At once: there may be nothing in it.
+      moveAround(around);
     } else if (meaning) {
       const { mark } = meaning;
       if (mark.type === 'object') {
@@ -108,12 +104,14 @@ export function composeRuns(pieces: readonly Piece[], composing: Composing): str
       written += encode(piece.text);
     }
   }
-  if (to.isInText) {
-    around.splice(0, around.length, ...to.around);
-    enterText(to.look);
-  } else {
-    moveAround(to.around);
+  around.splice(0, around.length, ...to.around);
+  if (to.look === null) {
+    moveAround(around);
     leaveRun();
+  } else if (to.isInText) enterText(to.look);
+  else {
+    enterRun(to.look);
+    leaveText();
   }
   return written;
 }

@@ -18,9 +18,14 @@ export type DocxInlines = {
   meanings: ReadonlyMap<Inline, Meaning>;
   /** The text elements in order, with how they look and what is around them. */
   places: Place[];
+  /** Between the tokens that stand side by side. */
+  states: ReadonlyMap<number, State>;
   /** How most of the text looks. */
   base: string;
 };
+
+/** Where in a paragraph an offset is: in a text, in a run that looks so, or between runs. */
+export type State = { look: string | null; around: readonly MarkAtom[]; isInText: boolean };
 
 export type Place = { element: XmlElement; look: string; around: MarkAtom[] };
 
@@ -33,16 +38,20 @@ export function docxInlines(source: string, atoms: readonly Atom[], content: Spa
   const inlines: Inline[] = [];
   const places: Place[] = [];
   const around: MarkAtom[] = [];
+  const states = new Map<number, State>();
   const bases = [commonLook(atoms, 0, atoms.length)];
   let at = content.start;
   let look = bases[0] ?? '';
   let waiting: MeantToken[] = [];
+  /** What is around each of those, after it. */
+  let arounds: MarkAtom[][] = [];
 
   function token(
     part: Partial<TokenInline> & { kind: TokenInline['kind']; meaning: Meaning },
   ): void {
     const basic = { type: 'token', start: 0, end: 0, name: '', shown: '', isEdge: true } as const;
     waiting.push({ ...basic, ...part });
+    arounds.push([...around]);
   }
 
   /** Where we are, that is no difference: most of what stands directly in here looks so. */
@@ -55,29 +64,24 @@ export function docxInlines(source: string, atoms: readonly Atom[], content: Spa
     look = next;
   }
 
-  /** Gives what lies before `end` to the tokens that wait. */
+  /** Gives what lies before `end` to the tokens that wait, each up to its own end. */
   function settle(end: number): void {
-    const [first, ...rest] = waiting;
-    if (first) {
-      const placed = [
-        { ...first, start: at, end },
-        ...rest.map((other) => ({ ...other, start: end, end })),
-      ];
-      for (const { meaning, ...inline } of placed) {
-        inlines.push(inline);
-        meanings.set(inline, meaning);
-      }
-    } else if (places.length > 0 && end > at && end < content.end) {
-      inlines.push({
-        type: 'text',
-        start: at,
-        end,
-        text: '',
-        spelling: source.slice(at, end),
-        isBreak: true,
-      });
+    let from = at;
+    for (const [index, { meaning, ...inline }] of waiting.entries()) {
+      const own = index === waiting.length - 1 ? end : (ownEnd(inline, meaning) ?? from);
+      const placed = { ...inline, start: from, end: own };
+      inlines.push(placed);
+      meanings.set(placed, meaning);
+      if (own > from && own < end) states.set(own, stateAfter(meaning, arounds[index] ?? []));
+      from = own;
+    }
+    const isSeam = waiting.length === 0 && places.length > 0 && end < content.end;
+    if (isSeam) {
+      const spelling = source.slice(at, end);
+      inlines.push({ type: 'text', start: at, end, text: '', spelling, isBreak: true });
     }
     waiting = [];
+    arounds = [];
     at = end;
   }
 
@@ -105,7 +109,6 @@ export function docxInlines(source: string, atoms: readonly Atom[], content: Spa
     const close = atoms[to];
     if (close?.type !== 'close') return;
     const meaning = { type: 'around', open: opening, close, base: own } as const;
-    token({ kind: mark.type, name: `around ${opening.start}`, shown, meaning });
     if (mark.type === 'open') {
       around.push(mark);
       bases.push(own);
@@ -113,6 +116,7 @@ export function docxInlines(source: string, atoms: readonly Atom[], content: Spa
       around.pop();
       bases.pop();
     }
+    token({ kind: mark.type, name: `around ${opening.start}`, shown, meaning });
     look = base();
   }
 
@@ -122,7 +126,19 @@ export function docxInlines(source: string, atoms: readonly Atom[], content: Spa
   }
   setLook(base());
   settle(content.end);
-  return { inlines, meanings, places, base: base() };
+  return { inlines, meanings, places, states, base: base() };
+}
+
+/** Where what a token stands for ends; a difference of looks is nothing of its own. */
+function ownEnd({ kind }: Pick<TokenInline, 'kind'>, meaning: Meaning): number | null {
+  if (meaning.type === 'mark') return meaning.mark.end;
+  if (meaning.type === 'look') return null;
+  return kind === 'open' ? meaning.open.end : meaning.close.end;
+}
+
+function stateAfter(meaning: Meaning, around: readonly MarkAtom[]): State {
+  const isInRun = meaning.type === 'mark' && meaning.mark.type === 'object';
+  return { look: isInRun ? meaning.mark.look : null, around, isInText: false };
 }
 
 function lookToken(look: string): { name: string; meaning: Meaning } {

@@ -15,9 +15,8 @@ import { escapeXmlText } from '../../markup/escapeMarkup.ts';
 import { paragraphAtoms } from './atoms.ts';
 import { composeInPlace } from './composeInPlace.ts';
 import { composeRuns } from './composeRuns.ts';
-import type { State } from './composeRuns.ts';
 import { docxInlines } from './docxInlines.ts';
-import type { DocxInlines, Meaning, Place } from './docxInlines.ts';
+import type { DocxInlines, Meaning, Place, State } from './docxInlines.ts';
 
 /** The sentences of a paragraph. */
 export function paragraphUnits(
@@ -31,19 +30,13 @@ export function paragraphUnits(
   return groups.flatMap((group) => {
     const core = trimInlines(group);
     const hasWords = core.some((inline) => inline.type === 'text' && /\p{L}/u.test(inline.text));
-    return hasWords
-      ? [sentenceUnit(source, core, { found, prefix, content: paragraph.inner })]
-      : [];
+    return hasWords ? [sentenceUnit(source, core, { found, prefix })] : [];
   });
 }
 
-type Paragraph = { found: DocxInlines; prefix: string; content: Span };
+type Paragraph = { found: DocxInlines; prefix: string };
 
-function sentenceUnit(
-  source: string,
-  core: readonly Inline[],
-  { found, prefix, content }: Paragraph,
-): Unit {
+function sentenceUnit(source: string, core: readonly Inline[], { found, prefix }: Paragraph): Unit {
   const at = { start: core[0]?.start ?? 0, end: core.at(-1)?.end ?? 0 };
   const { parts, tokens, breaks, length } = readParts(core);
   const segment = joinTexts(parts);
@@ -53,7 +46,7 @@ function sentenceUnit(
     if (part?.type === 'token' && meaning) meanings.set(tokenKey(part), meaning);
   }
   const shape = shapeOf(segment.map((part) => (part.type === 'text' ? null : tokenKey(part))));
-  const [from, to] = [stateAt(found, at.start, content), stateAt(found, at.end, content)];
+  const [from, to] = [stateAt(found, at.start), stateAt(found, at.end)];
   const ground = groundOf(core, found) ?? { look: found.base, around: from.around };
   const encode = withSpellings(escapeXmlText, core);
   const unit = plainUnit({
@@ -87,19 +80,13 @@ function shapeOf(parts: readonly (string | null)[]): string {
   return parts.map((key) => key ?? 'text').join('|');
 }
 
-function stateAt({ places }: DocxInlines, offset: number, content: Span): State {
+function stateAt({ places, states }: DocxInlines, offset: number): State {
   const place = places.find(
     ({ element: { inner } }) => inner.start <= offset && offset <= inner.end,
   );
   if (place) return { look: place.look, around: place.around, isInText: true };
-  const isBefore =
-    offset === content.start || places.every(({ element }) => element.start >= offset);
-  const nearest = isBefore ? null : places.findLast(({ element }) => element.end <= offset);
-  return {
-    look: '',
-    around: offset === content.end ? [] : (nearest?.around ?? []),
-    isInText: false,
-  };
+  // Else at an end of the paragraph.
+  return states.get(offset) ?? { look: null, around: [], isInText: false };
 }
 
 type Spacing = { found: DocxInlines; at: Span; segment: SegmentText; text: SegmentText };
