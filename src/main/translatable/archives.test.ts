@@ -1,6 +1,10 @@
 import { unzipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { declaringEntities, referringTo } from '../../../fixtures/documents/badDocuments.ts';
+import {
+  declaringEntities,
+  referringTo,
+  unreadable,
+} from '../../../fixtures/documents/badDocuments.ts';
 import { docxFile, paragraph, part as xmlPart, run } from '../../../fixtures/documents/docxFile.ts';
 import { epubFile } from '../../../fixtures/documents/epubFile.ts';
 import type { SegmentText } from '../../shared/api/segments.ts';
@@ -178,4 +182,18 @@ test('a protected book is refused', () => {
     parts: { 'META-INF/encryption.xml': encryption },
   });
   expect(() => openContent('a.epub', bytes)).toThrow('document-encrypted');
+});
+
+const badArchives = unreadable.filter(
+  ([what, name]) => name.endsWith('.docx') && what !== 'an empty Word file',
+);
+
+test.each(badArchives)('%s is refused', (_, name, content, code, details) => {
+  let failure: unknown;
+  try {
+    openContent(name, content());
+  } catch (error) {
+    failure = error;
+  }
+  expect(failure).toMatchObject({ code, details: { ...details } });
 });

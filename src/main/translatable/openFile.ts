@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { openZip } from '../files/formats/zip/zip.ts';
+import { documentLimits } from '../files/limits.ts';
 import { binaryKind } from '../files/reader/binaryKind.ts';
 import { csvFormat } from './formats/csv/csv.ts';
 import { openDocx } from './formats/docx/docx.ts';
@@ -53,6 +54,14 @@ const textFormats: Record<string, TextFormats> = {
  * `file-not-text`, and the codes of documents for archives.
  */
 export function openFile(options: OpeningOptions & { bytes: Uint8Array }): OpenedFile {
+  const file = openAnyFile(options);
+  const most = documentLimits.blocks;
+  if (file.units.length > most)
+    throw new AppError('document-over-limit', { limit: 'blocks', most });
+  return file;
+}
+
+function openAnyFile(options: OpeningOptions & { bytes: Uint8Array }): OpenedFile {
   const { bytes, name } = options;
   const kind = binaryKind(bytes);
   if (kind === 'encrypted-office') throw new AppError('document-encrypted');

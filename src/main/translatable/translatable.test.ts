@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { docxFile, paragraph } from '../../../fixtures/documents/docxFile.ts';
 import { makeTemporaryFolder, removeFolder } from '../testFolder.ts';
 import { readTranslatable } from './readTranslatable.ts';
 import { writeTranslatable } from './writeTranslatable.ts';
@@ -58,4 +59,25 @@ test('it stops when it is told to', async () => {
   const reading = readTranslatable({ ...file, signal: controller.signal });
   controller.abort();
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+});
+
+test('a Word file goes the same way', async () => {
+  const original = docxFile({ body: paragraph('Hello world.') });
+  const file = place('a.docx', original);
+  const { segments } = await readTranslatable(file);
+  expect(segments).toHaveLength(1);
+  const targets = new Map(
+    segments.map(({ index, source }) => [index, { text: source, isConfirmed: false }] as const),
+  );
+  const same = await writeTranslatable({ ...file, targets, targetLanguage: null });
+  expect(Buffer.compare(same, original)).toBe(0);
+});
+
+test('a large catalogue comes through in pieces', async () => {
+  const entries = Array.from({ length: 20_000 }, (_, at) => `msgid "Message ${at}"\nmsgstr ""\n`);
+  const start = performance.now();
+  const { segments } = await readTranslatable(place('a.po', entries.join('\n')));
+  expect(segments).toHaveLength(20_000);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(`po of 20,000 entries through its process: ${seconds} s\n`);
 });
