@@ -6,10 +6,16 @@ import { seriousViolations } from './support/accessibility.ts';
 // Nothing here depends on what a model says.
 test.use({ engine: 'fake' });
 
+test.describe.configure({ timeout: 120_000 });
+
+/** Runs so many prompts from a file. */
 async function runLines(page: Page, count: number): Promise<void> {
   const lines = Array.from({ length: count }, (_, index) => `Prompt number ${index + 1}`);
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('By the thousand');
-  await page.getByRole('textbox', { name: 'Prompts' }).fill(lines.join('\n'));
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file…' }).click();
+  const buffer = Buffer.from(lines.join('\n'));
+  await (await choosing).setFiles({ name: 'prompts.txt', mimeType: 'text/plain', buffer });
   await page.getByRole('button', { name: 'Run', exact: true }).click();
 }
 
