@@ -15,12 +15,15 @@ export function createDataFolder(folder: string) {
     owner: join(folder, 'alcove.pid'),
     settings: join(folder, 'settings.json'),
     received: join(folder, 'received'),
+    offered: join(folder, 'offered'),
     adapters: join(folder, 'adapters'),
     models: join(folder, 'models'),
+    translations: join(folder, 'translations'),
   };
   makePrivateFolder(paths.backups);
   makePrivateFolder(paths.received);
   makePrivateFolder(paths.models);
+  makePrivateFolder(paths.translations);
   return paths;
 }
 

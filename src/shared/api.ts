@@ -12,6 +12,7 @@ import { settingsContract } from './api/settings.ts';
 import { studioContract } from './api/studio.ts';
 import { summarizeContract } from './api/summarize.ts';
 import { translateContract } from './api/translate.ts';
+import { translationFilesContract } from './api/translationFiles.ts';
 import { translationMemoryContract } from './api/translationMemory.ts';
 
 /** Everything the renderer can ask of the core. Handlers and client are both derived from it. */
@@ -28,6 +29,7 @@ export const apiContract = {
   batch: batchContract,
   summarize: summarizeContract,
   translate: translateContract,
+  translationFiles: translationFilesContract,
   glossaries: glossariesContract,
   translationMemory: translationMemoryContract,
 };

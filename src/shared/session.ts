@@ -45,3 +45,13 @@ export function bearer(token: string): string {
 
 export const codeReport = z.object({ code: z.string().min(1).max(200) });
 export const tokenReport = z.object({ token: z.string() });
+
+/** Where a file that the core made is fetched: once, with the token, by `GET`. */
+export function offeredFilePath(fileId: string): string {
+  return `/files/${fileId}`;
+}
+
+/** The id in such a path; null for any other. */
+export function offeredFileId(path: string): string | null {
+  return /^\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(path)?.[1] ?? null;
+}

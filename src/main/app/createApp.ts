@@ -27,6 +27,8 @@ import { createDownloader } from '../http/downloader/createDownloader.ts';
 import type { DownloadPolicy } from '../http/downloader/policy.ts';
 import { createJobs } from '../jobs.ts';
 import type { Jobs } from '../jobs.ts';
+import { readTranslatable } from '../translatable/readTranslatable.ts';
+import { writeTranslatable } from '../translatable/writeTranslatable.ts';
 import { createDataFolder, resourcePaths } from '../paths.ts';
 import { systemTrash } from './systemTrash.ts';
 
@@ -87,6 +89,7 @@ export async function createApp(options: AppOptions) {
   opening.defer(() => settings.close());
   const files = createFiles({
     folder: paths.received,
+    offeredFolder: paths.offered,
     canReceivePaths: host.kind === 'desktop',
     pickModelPath: host.kind === 'desktop' ? host.pickModelPath : null,
     pickFolderPath: host.kind === 'desktop' ? host.pickFolderPath : null,
@@ -196,6 +199,10 @@ export async function createApp(options: AppOptions) {
     terms: glossaries,
     memory: translationMemory,
     promptsFolder: join(resources.prompts, 'translate'),
+    filesFolder: paths.translations,
+    translatable: { read: readTranslatable, write: writeTranslatable },
+    useFile: (fileId, read) => files.received.use(fileId, read),
+    offerFile: (name, content) => files.offered.offer(name, content),
   });
   opening.defer(() => translate.close());
   const downloads = await createDownloads({
@@ -243,11 +250,14 @@ export async function createApp(options: AppOptions) {
       batch: batch.router,
       summarize: summarize.router,
       translate: translate.router,
+      translationFiles: translate.filesRouter,
       glossaries: glossaries.router,
       translationMemory: translationMemory.router,
     }),
     /** An upload, which becomes a file id that `chat` and others take. */
     receiveFile: files.received.receive,
+    /** A file that a feature has made, once. */
+    takeOffered: (fileId: string) => files.offered.take(fileId),
     /** Stops what runs, saves it, ends every stream and gives the data folder free. */
     close: (): Promise<void> => opened.disposeAsync(),
   };

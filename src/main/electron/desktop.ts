@@ -30,7 +30,6 @@ export type DesktopOptions = {
 export async function openDesktop(options: DesktopOptions): Promise<void> {
   app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
   await lockSession(session.defaultSession);
-  await servePages(join(options.outFolder, 'renderer'));
   const studio = await createApp({
     ...options,
     version: app.getVersion(),
@@ -43,6 +42,7 @@ export async function openDesktop(options: DesktopOptions): Promise<void> {
     ),
   });
 
+  await servePages(join(options.outFolder, 'renderer'), studio.takeOffered);
   const preload = join(options.outFolder, 'preload', 'index.cjs');
   const keeper = createWindowKeeper(preload, app.isPackaged);
   servePorts(createRpcServer(studio.router, log('rpc')), keeper.current, log('ports'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PageManifest } from '../security/pageManifest.ts';
-import { appScheme, resolvePage } from './appProtocol.ts';
+import { appScheme, resolveOffered, resolvePage } from './appProtocol.ts';
 import { externalAddress } from './links.ts';
 import { deadProxy, isOwnRequest, networkSwitches } from './networkBlock.ts';
 import { isOwnUrl, isPermitted } from './permissions.ts';
@@ -139,6 +139,25 @@ describe('app://', () => {
     ['POST', 'app://alcove/'],
   ])('%s %s is nothing', (method, url) => {
     expect(resolvePage(manifest, { method, url })).toBeNull();
+  });
+});
+
+describe('made files', () => {
+  const id = '3f2a0b1c-4d5e-4f60-8a7b-9c0d1e2f3a4b';
+
+  test('are asked for by their id', () => {
+    expect(resolveOffered({ method: 'GET', url: `app://alcove/files/${id}` })).toBe(id);
+  });
+
+  test.each([
+    ['POST', `app://alcove/files/${id}`],
+    ['GET', `app://other/files/${id}`],
+    ['GET', `app://alcove/files/${id}?x`],
+    ['GET', `app://alcove/files/${id}/..`],
+    ['GET', 'app://alcove/files/..%2f..%2fetc%2fpasswd'],
+    ['GET', `file:///files/${id}`],
+  ])('%s %s is none', (method, url) => {
+    expect(resolveOffered({ method, url })).toBeNull();
   });
 });
 

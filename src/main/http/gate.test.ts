@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { send, startTestServer } from './testServer.ts';
+import { offeredId, send, startTestServer } from './testServer.ts';
 import type { TestServer } from './testServer.ts';
 
 /**
@@ -56,6 +56,10 @@ function allRows(port: number): Row[] {
     '/files?name=notes.txt',
     '/files?name=..%2Fnotes.txt',
     '/files?name=a&name=b',
+    `/files/${offeredId}`,
+    `/files/${offeredId.toUpperCase()}`,
+    `/files/../files/${offeredId}`,
+    `/files/${offeredId}?name=notes.txt`,
     '/api',
     '/../index.html',
     '/%2e%2e/index.html',
@@ -108,6 +112,8 @@ function mayPass(row: Row, port: number): boolean {
     case 'HEAD /':
       return true;
     case 'GET /session':
+      return hasToken;
+    case `GET /files/${offeredId}`:
       return hasToken;
     case 'POST /session':
       return isJson;

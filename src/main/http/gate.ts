@@ -1,4 +1,4 @@
-import { sessionCodePath, sessionPath } from '../../shared/session.ts';
+import { offeredFileId, sessionCodePath, sessionPath } from '../../shared/session.ts';
 import type { PageFile, PageManifest } from '../security/pageManifest.ts';
 
 /** What the gate looks at. Repeated headers come as several values and are always refused. */
@@ -17,7 +17,8 @@ export type Action =
   | { kind: 'redeemCode' }
   | { kind: 'confirmSession' }
   | { kind: 'mintCode' }
-  | { kind: 'receiveFile'; name: string };
+  | { kind: 'receiveFile'; name: string }
+  | { kind: 'sendFile'; fileId: string };
 
 export type Refusal = { kind: 'refused'; status: 400 | 401 | 403 | 404 | 405 | 415 };
 
@@ -100,6 +101,8 @@ function endpointsAt(
   if (target === sessionCodePath) {
     return { POST: withToken('application/json', { kind: 'mintCode' }) };
   }
+  const fileId = offeredFileId(target);
+  if (fileId !== null) return { GET: withToken(null, { kind: 'sendFile', fileId }) };
   const name = fileName(target);
   if (name !== undefined) {
     return { POST: withToken('application/octet-stream', { kind: 'receiveFile', name }) };

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { ErrorReport } from '../../shared/api/common.ts';
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import { attachmentHeaders } from '../security/attachment.ts';
 import { securityHeaders } from '../security/headers.ts';
 
 type Status = 200 | 400 | 401 | 403 | 404 | 405 | 413 | 415 | 500;
@@ -31,6 +32,20 @@ export function sendJson(response: ServerResponse, status: Status, body: object)
 export function sendNothing(response: ServerResponse): void {
   response.writeHead(204, { ...securityHeaders, 'Cache-Control': 'no-store' });
   response.end();
+}
+
+/** A file to be kept, never shown: it may hold anything. */
+export function sendFile(
+  response: ServerResponse,
+  file: { fileName: string; content: Uint8Array } | null,
+): void {
+  if (!file) return sendRefusal(response, 404);
+  response.writeHead(200, {
+    ...securityHeaders,
+    ...attachmentHeaders(file.fileName),
+    'Content-Length': file.content.byteLength,
+  });
+  response.end(file.content);
 }
 
 export function sendRefusal(

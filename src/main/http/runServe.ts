@@ -66,6 +66,7 @@ async function openStudio(options: ServeOptions, root: string): Promise<Studio> 
       pages,
       rpc,
       receiveFile: app.receiveFile,
+      takeOffered: app.takeOffered,
       log: log('http'),
     });
     return {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -5,9 +6,15 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { maxReceivedBytes } from '../../shared/api/files.ts';
-import { bearer, filesPath, sessionCodePath, sessionPath } from '../../shared/session.ts';
+import {
+  bearer,
+  filesPath,
+  offeredFilePath,
+  sessionCodePath,
+  sessionPath,
+} from '../../shared/session.ts';
 import { securityHeaders } from '../security/headers.ts';
-import { ownHeaders, send, startTestServer } from './testServer.ts';
+import { offeredId, ownHeaders, send, startTestServer } from './testServer.ts';
 import type { TestServer } from './testServer.ts';
 
 let server: TestServer;
@@ -142,6 +149,30 @@ describe('files', () => {
       details: { name: 'big.txt', limitBytes: maxReceivedBytes },
     });
     expect(server.received).toEqual([]);
+  });
+});
+
+describe('made files', () => {
+  test('are sent to be kept, never to be shown', async () => {
+    const token = await server.newToken();
+    const reply = await get(offeredFilePath(offeredId), { authorization: bearer(token) });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toBe('Grüße');
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename="notes ___.fr.txt"; filename*=UTF-8''notes%20%22%C3%A9%22.fr.txt`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('are for those alone who have the token', async () => {
+    expect((await get(offeredFilePath(offeredId))).status).toBe(401);
+  });
+
+  test('that are not there are not found', async () => {
+    const authorization = bearer(await server.newToken());
+    expect((await get(offeredFilePath(randomUUID()), { authorization })).status).toBe(404);
   });
 });
 

@@ -18,7 +18,7 @@ import { readJson, sizeLimit } from './body.ts';
 import { requestFacts } from './facts.ts';
 import { admit } from './gate.ts';
 import type { Action, Gate } from './gate.ts';
-import { sendJson, sendNothing, sendRefusal } from './reply.ts';
+import { sendFile, sendJson, sendNothing, sendRefusal } from './reply.ts';
 import { createSessions } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { serveSockets } from './sockets.ts';
@@ -30,12 +30,17 @@ export type StudioServer = {
   close(): Promise<void>;
 };
 
+/** To be kept under this name. */
+export type MadeFile = { fileName: string; content: Uint8Array };
+
 type Options = {
   /** 0 takes any free one. */
   port: number;
   pages: PageManifest;
   rpc: RpcServer;
   receiveFile: (body: Readable, name: string) => Promise<ReceivedFile>;
+  /** A file that a feature has made, handed out once; null when there is none. */
+  takeOffered: (fileId: string) => Promise<MadeFile | null>;
   log: Logger;
   badTryDelayMilliseconds?: number;
 };
@@ -109,6 +114,8 @@ async function perform(
       return sendJson(response, 200, { code: context.sessions.mintCode() });
     case 'receiveFile':
       return receiveFile(action.name, request, response, context);
+    case 'sendFile':
+      return sendFile(response, await context.takeOffered(action.fileId));
   }
 }
 

@@ -10,6 +10,9 @@ import { log } from '../log.ts';
 import { readPageManifest } from '../security/pageManifest.ts';
 import { startServer } from './server.ts';
 
+/** The one file that the core has made. */
+export const offeredId = '3f2a0b1c-4d5e-4f60-8a7b-9c0d1e2f3a4b';
+
 /** The real server in front of the test contract, with a two-file page. */
 export async function startTestServer() {
   const folder = await mkdtemp(join(tmpdir(), 'alcove-http-'));
@@ -28,6 +31,12 @@ export async function startTestServer() {
       received.push({ name, content });
       return { fileId: randomUUID(), name, sizeBytes: Buffer.byteLength(content) };
     },
+    takeOffered: (fileId) =>
+      Promise.resolve(
+        fileId === offeredId
+          ? { fileName: 'notes "é".fr.txt', content: Buffer.from('Grüße') }
+          : null,
+      ),
     log: log('test'),
     badTryDelayMilliseconds: 1,
   });

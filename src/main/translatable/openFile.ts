@@ -14,7 +14,7 @@ import { subtitlesFormat } from './formats/subtitles.ts';
 import { xliffFormat } from './formats/xliff/xliff.ts';
 import { openText } from './openText.ts';
 import type { OpenedFile, OpeningOptions, TextFormat } from './openText.ts';
-import type { TranslatableFormat } from './translatableFile.ts';
+import type { TranslatableFormat } from '../../shared/api/translationFiles.ts';
 
 type TextFormats = [format: TranslatableFormat, implementation: TextFormat];
 

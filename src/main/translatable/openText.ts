@@ -3,7 +3,8 @@ import type { Edit } from './content/edits.ts';
 import { readSourceText } from './content/sourceText.ts';
 import type { Unit } from './content/unit.ts';
 import { targetEdits } from './content/targetEdits.ts';
-import type { TranslatableFormat, WrittenTargets } from './translatableFile.ts';
+import type { WrittenTargets } from './translatableFile.ts';
+import type { TranslatableFormat } from '../../shared/api/translationFiles.ts';
 
 /** A file that was read: its segments, and the way to write it with targets. */
 export type OpenedFile = {

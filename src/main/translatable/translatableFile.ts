@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { segmentText } from '../../shared/api/segments.ts';
 import type { SegmentText } from '../../shared/api/segments.ts';
-
-export const translatableFormats = [
-  'text',
-  'markdown',
-  'html',
-  'docx',
-  'subtitles',
-  'json',
-  'po',
-  'xliff',
-  'csv',
-  'epub',
-] as const;
-export type TranslatableFormat = (typeof translatableFormats)[number];
+import { translatableFormats } from '../../shared/api/translationFiles.ts';
 
 /** What a file says of a target that it has; `new` when it has none. */
 export const segmentStates = ['new', 'needs-review', 'translated', 'final'] as const;

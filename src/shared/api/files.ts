@@ -10,6 +10,17 @@ export const receivedFile = z.object({
 });
 export type ReceivedFile = z.infer<typeof receivedFile>;
 
+/**
+ * A file the core made, to be fetched once: `GET /files/<fileId>` on the origin of the page. Kept
+ * until then, or until the core ends.
+ */
+export const offeredFile = z.object({
+  fileId: id,
+  fileName: z.string(),
+  sizeBytes: z.number().int(),
+});
+export type OfferedFile = z.infer<typeof offeredFile>;
+
 /** Larger files are refused before they are read. */
 export const maxReceivedBytes = 100 * 1024 * 1024;
 

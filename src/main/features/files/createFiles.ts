@@ -6,6 +6,7 @@ import { readDocument } from '../../files/readDocument.ts';
 import type { ReadingOptions } from '../../files/readDocument.ts';
 import { fileText } from './fileText.ts';
 import type { FileText } from './fileText.ts';
+import { createOfferedFiles } from './offeredFiles.ts';
 import { createReceivedFiles } from './receivedFiles.ts';
 
 type GivenDocument =
@@ -13,6 +14,7 @@ type GivenDocument =
 
 export type FilesDependencies = {
   folder: string;
+  offeredFolder: string;
   /** In a browser files are uploaded: there no path of the user's file is known. */
   canReceivePaths: boolean;
   pickModelPath: (() => Promise<string | null>) | null;
@@ -20,8 +22,9 @@ export type FilesDependencies = {
 };
 
 export function createFiles(dependencies: FilesDependencies) {
-  const { folder, canReceivePaths, pickModelPath, pickFolderPath } = dependencies;
+  const { folder, offeredFolder, canReceivePaths, pickModelPath, pickFolderPath } = dependencies;
   const received = createReceivedFiles(folder);
+  const offered = createOfferedFiles(offeredFolder);
   const os = implement(filesContract);
   const router = os.router({
     receivePath: os.receivePath.handler(({ input }) => {
@@ -40,6 +43,7 @@ export function createFiles(dependencies: FilesDependencies) {
   return {
     router,
     received,
+    offered,
     /** Reads a received file, or a text, into the document model all workspaces share. */
     readDocument: (source: GivenDocument, options: ReadingOptions): Promise<Document> =>
       source.kind === 'text'
@@ -48,6 +52,9 @@ export function createFiles(dependencies: FilesDependencies) {
     /** The text of a received file, to be used as it is; see `fileText`. */
     takeText: (fileId: string, limits: Parameters<typeof fileText>[1]): Promise<FileText> =>
       received.use(fileId, (file) => fileText(file, limits)),
-    close: (): void => received.close(),
+    close(): void {
+      received.close();
+      offered.close();
+    },
   };
 }

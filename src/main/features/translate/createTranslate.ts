@@ -1,4 +1,5 @@
 import type { TranslateDependencies } from './dependencies.ts';
+import { createTranslationFiles } from './files/createTranslationFiles.ts';
 import { createTranslateHandlers } from './handlers.ts';
 import { createProfileChoices } from './profileChoices.ts';
 import { createProfileStore } from './profileStore.ts';
@@ -19,20 +20,25 @@ export function createTranslate(dependencies: TranslateDependencies) {
   const prepare = createPrepare(profiles, dependencies);
   const state = createTextState(createTextStore(database), dependencies.terms);
   const runner = createTextRunner({ state, prepare, dependencies });
+  const files = createTranslationFiles(prepare, dependencies);
   return {
+    filesRouter: files.router,
     router: createTranslateHandlers({ state, runner, profiles, prepare, dependencies }),
     /** Another model is in use, or the same is ready now. */
     modelChanged: (): void => profiles.modelChanged(),
     /** What the end of the app has cut off goes on. */
     resumeUnfinished(): void {
       runner.start();
+      files.resumeUnfinished();
     },
     /** Before the jobs end. */
     prepareToClose(): void {
       runner.prepareToClose();
+      files.prepareToClose();
     },
     close(): void {
       state.close();
+      files.close();
       profiles.close();
     },
   };

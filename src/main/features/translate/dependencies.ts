@@ -1,6 +1,8 @@
+import type { OfferedFile } from '../../../shared/api/files.ts';
 import type { LoadedModel } from '../../../shared/api/models.ts';
 import type { MatchedTerm, SegmentIssue, SegmentText } from '../../../shared/api/segments.ts';
 import type { UsedStack } from '../../../shared/api/stack.ts';
+import type { TranslatableFormat } from '../../../shared/api/translationFiles.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Database } from '../../db/database.ts';
@@ -30,6 +32,38 @@ export type Memory = {
   ) => void;
 };
 
+/** A file where it lies, and how it is read. */
+export type TranslatableSource = {
+  name: string;
+  path: string;
+  signal: AbortSignal;
+  csvColumns: readonly number[] | null;
+};
+
+export type ReadSegment = {
+  source: SegmentText;
+  target: SegmentText | null;
+  state: 'new' | 'needs-review' | 'translated' | 'final';
+  note: string;
+  context: string;
+  maxLength: number | null;
+};
+
+export type Translatable = {
+  read: (file: TranslatableSource) => Promise<{
+    format: TranslatableFormat;
+    sourceLanguage: string | null;
+    segments: ReadSegment[];
+  }>;
+  /** The same file with targets, by the index of the segment. */
+  write: (
+    file: TranslatableSource & {
+      targets: ReadonlyMap<number, { text: SegmentText; isConfirmed: boolean }>;
+      targetLanguage: Language | null;
+    },
+  ) => Promise<Uint8Array>;
+};
+
 /** What translating needs of the rest of the core. */
 export type TranslateDependencies = {
   database: Database;
@@ -48,4 +82,14 @@ export type TranslateDependencies = {
   memory: Memory;
   /** `resources/prompts/translate/`. */
   promptsFolder: string;
+  /** Where originals are kept as long as they are in the batch. */
+  filesFolder: string;
+  translatable: Translatable;
+  /** Lets a received file be read once where it lies. */
+  useFile: <Result>(
+    fileId: string,
+    read: (file: { name: string; path: string }) => Promise<Result>,
+  ) => Promise<Result>;
+  /** Keeps a file that was made until it is fetched. */
+  offerFile: (name: string, content: Uint8Array) => Promise<OfferedFile>;
 };

@@ -5,7 +5,8 @@ import { targetEdits } from '../content/targetEdits.ts';
 import type { Unit } from '../content/unit.ts';
 import { characterReference } from '../markup/escapeMarkup.ts';
 import type { OpenedFile } from '../openText.ts';
-import type { TranslatableFormat, WrittenTarget } from '../translatableFile.ts';
+import type { TranslatableFormat } from '../../../shared/api/translationFiles.ts';
+import type { WrittenTarget } from '../translatableFile.ts';
 import { replaceEntries } from './zipEntries.ts';
 
 /** A part of an archive with text in it. */

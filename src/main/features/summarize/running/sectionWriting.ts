@@ -7,7 +7,7 @@ import { planChunks } from '../planning/planChunks.ts';
 import type { ChunkStep, SectionPlan, SummaryPlan } from '../planning/planSummary.ts';
 import type { Prompts } from '../prompts/prompts.ts';
 import { createReceipts } from '../receipts/receipts.ts';
-import { inParallel } from './inParallel.ts';
+import { inParallel } from '../../../inParallel.ts';
 import { modelRequest } from './modelRequest.ts';
 import type { Instrument } from './modelRequest.ts';
 import type { ProgressMeter } from './progressMeter.ts';

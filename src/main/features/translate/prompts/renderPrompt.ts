@@ -32,6 +32,12 @@ export function renderSegment(profile: Profile, task: PromptTask, text: string):
   return rendered(profile, task, { template: texts(name), text });
 }
 
+/** Several texts at once, each on a line that begins with its number. */
+export function renderBatch(profile: Profile, task: PromptTask, texts: readonly string[]): Prompt {
+  const text = texts.map((each, index) => `[${index + 1}] ${each}`).join('\n');
+  return rendered(profile, task, { template: profile.texts('batch'), text });
+}
+
 function rendered(
   profile: Profile,
   task: PromptTask,

@@ -51,7 +51,7 @@ const leastRetryTemperature = 0.3;
 /** Tokens of a reply: some languages take three for one of another. */
 const replyTokens = { perSourceToken: 3, more: 48 };
 
-const notTranslated: TranslatedSegment = {
+export const notTranslated: TranslatedSegment = {
   target: null,
   issues: [{ code: 'not-translated', detail: '' }],
 };

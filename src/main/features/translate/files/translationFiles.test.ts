@@ -1,0 +1,289 @@
+import { Readable } from 'node:stream';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Api } from '../../../../shared/api.ts';
+import type { TranslationFile } from '../../../../shared/api/translationFiles.ts';
+import type { Generation } from '../../../../shared/engineApi.ts';
+import { plainText } from '../../../../shared/segmentText.ts';
+import type { App } from '../../../app/createApp.ts';
+import { openTestApp } from '../../../app/testApp.ts';
+import type { FakeEngineOptions } from '../../../engine/fake.ts';
+
+// Each file is read in a process of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+const settings = { from: 'en', to: 'fr', formality: 'default' } as const;
+
+type Studio = { app: App; api: Api; dataFolder: string; asked: string[] };
+
+const open: Studio[] = [];
+
+afterEach(async () => {
+  for (const { app } of open.splice(0)) await app.close();
+});
+
+/** Passes for French, with the tags that are in the text. */
+function inFrench(request: Generation): string {
+  return `La phrase est dans le livre : ${textIn(request)}`;
+}
+
+/** Talks about its translation of rain. */
+function chatty(request: Generation): string {
+  return textIn(request) === 'It rains.' ? 'Sure! Here it is:\nIl pleut.' : inFrench(request);
+}
+
+/** Loses every tag, and the words that were in them. */
+function tokenless(request: Generation): string {
+  return textIn(request).includes('<1>') ? 'La maison est là depuis longtemps.' : inFrench(request);
+}
+
+/** The starter's prompt is one line and the text. */
+function textIn({ turns }: Generation): string {
+  return (turns[0]?.text ?? '').split('\n').slice(1).join('\n');
+}
+
+async function start(
+  options: { fake?: FakeEngineOptions; dataFolder?: string } = {},
+): Promise<Studio> {
+  const asked: string[] = [];
+  const fake: FakeEngineOptions = {
+    millisecondsPerToken: 0,
+    ...options.fake,
+    reply: (request) => {
+      asked.push(textIn(request));
+      return (options.fake?.reply ?? inFrench)(request);
+    },
+  };
+  const { app, api, dataFolder } = await openTestApp({ ...options, fake });
+  const studio = { app, api, dataFolder, asked };
+  open.push(studio);
+  return studio;
+}
+
+async function close(studio: Studio): Promise<void> {
+  open.splice(open.indexOf(studio), 1);
+  await studio.app.close();
+}
+
+async function add({ app, api }: Studio, name: string, content: string): Promise<TranslationFile> {
+  const { fileId } = await app.receiveFile(Readable.from([Buffer.from(content)]), name);
+  for await (const event of await api.translationFiles.add({ fileIds: [fileId], settings })) {
+    if (event.type === 'failed') throw new Error(JSON.stringify(event.error));
+    if (event.type === 'added') return event.file;
+  }
+  throw new Error('nothing was added');
+}
+
+/** The file as soon as it is so. */
+async function until(
+  { api }: Studio,
+  id: string,
+  condition: (file: TranslationFile) => boolean,
+): Promise<TranslationFile> {
+  for await (const event of await api.translationFiles.watch()) {
+    const files =
+      event.type === 'snapshot' ? event.files : event.type === 'changed' ? [event.file] : [];
+    const file = files.find((each) => each.id === id);
+    if (file && condition(file)) return file;
+  }
+  throw new Error('the core ended');
+}
+
+/** A file that fails is done with as well: what is expected of it then says so. */
+const done = ({ status }: TranslationFile) => status === 'done' || status === 'failed';
+
+async function exported({ app, api }: Studio, id: string, despiteIssues = false) {
+  const { fileId, fileName } = await api.translationFiles.export({ id, despiteIssues });
+  const offer = await app.takeOffered(fileId);
+  return { fileName, content: offer?.content.toString() };
+}
+
+async function segmentsOf({ api }: Studio, fileId: string) {
+  const page = { fileId, filter: 'all', from: 0, count: 500 } as const;
+  return (await api.translationFiles.listSegments(page)).segments;
+}
+
+const page =
+  '<h1>The house</h1>\n<p>It is <b>very</b> old.</p>\n<p>It rains.</p>\n<p>It rains.</p>\n';
+
+test('a file comes back translated, its markup as it was', async () => {
+  const studio = await start();
+  const { id, segmentCount, format } = await add(studio, 'page.html', page);
+  expect({ segmentCount, format }).toEqual({ segmentCount: 4, format: 'html' });
+  const { translated, withIssues, modelName } = await until(studio, id, done);
+  expect({ translated, withIssues }).toEqual({ translated: 4, withIssues: 0 });
+  expect(modelName).not.toBeNull();
+  // What stands there twice is asked for once.
+  expect(studio.asked).toEqual(['The house', 'It is <1>very</1> old.', 'It rains.']);
+  expect(await exported(studio, id)).toEqual({
+    fileName: 'page.fr.html',
+    content: page.replaceAll(/>(The|It)/gu, '>La phrase est dans le livre : $1'),
+  });
+});
+
+test('once all is confirmed, the same file needs no model', async () => {
+  const first = await start();
+  const { id } = await add(first, 'page.html', page);
+  await until(first, id, done);
+  const { confirmed } = await first.api.translationFiles.confirmAll({ fileId: id });
+  expect(confirmed).toBe(4);
+  const wanted = await exported(first, id);
+  await close(first);
+
+  const second = await start({ dataFolder: first.dataFolder });
+  const again = await add(second, 'page.html', page);
+  await until(second, again.id, done);
+  expect(second.asked).toEqual([]);
+  expect(await exported(second, again.id)).toEqual(wanted);
+  const origins = (await segmentsOf(second, again.id)).map(({ origin }) => origin);
+  expect(origins.every((origin) => origin?.kind === 'memory' && origin.score >= 100)).toBe(true);
+});
+
+const lines = Array.from({ length: 24 }, (_, index) => `The Bird${index} sings.`);
+
+test('a pause keeps what is done; it goes on after a restart of the studio', async () => {
+  const first = await start({ fake: { millisecondsPerToken: 5 } });
+  const { id } = await add(first, 'lines.txt', lines.join('\n\n'));
+  await until(first, id, ({ translated }) => translated >= 3);
+  await first.api.translationFiles.pause({ id });
+  const paused = await until(first, id, ({ status }) => status === 'paused');
+  expect(paused.translated).toBeLessThan(lines.length);
+  await close(first);
+
+  const second = await start({ dataFolder: first.dataFolder });
+  const kept = await until(second, id, ({ status }) => status === 'paused');
+  expect(kept.translated).toBe(paused.translated);
+  await second.api.translationFiles.resume({ id });
+  await until(second, id, done);
+  expect(second.asked).toHaveLength(lines.length - paused.translated);
+});
+
+test('closed in the middle, it goes on by itself at the next start', async () => {
+  const first = await start({ fake: { millisecondsPerToken: 5 } });
+  const { id } = await add(first, 'lines.txt', lines.join('\n\n'));
+  await until(first, id, ({ translated }) => translated >= 3);
+  await close(first);
+  const second = await start({ dataFolder: first.dataFolder });
+  const { translated } = await until(second, id, done);
+  expect(translated).toBe(lines.length);
+  expect(second.asked.length).toBeLessThanOrEqual(lines.length - 3);
+});
+
+test('an engine that dies now and then costs a start, and no segment', async () => {
+  let calls = 0;
+  const failReply: FakeEngineOptions['failReply'] = () => {
+    calls += 1;
+    return [6, 14].includes(calls) ? { how: 'crash', afterTokens: 1 } : null;
+  };
+  const studio = await start({ fake: { failReply } });
+  const { id } = await add(studio, 'lines.txt', lines.join('\n\n'));
+  expect(await until(studio, id, done)).toMatchObject({
+    status: 'done',
+    error: null,
+    translated: lines.length,
+  });
+});
+
+test('tokens that a model loses twice are put back and flagged, and nothing is lost', async () => {
+  const studio = await start({ fake: { reply: tokenless } });
+  const { id } = await add(studio, 'page.html', page);
+  const { withIssues } = await until(studio, id, done);
+  expect(withIssues).toBe(1);
+  const [issue] = await studio.api.translationFiles.listIssues({ fileId: id });
+  expect(issue).toMatchObject({ index: 1, issue: { code: 'token-misplaced' } });
+  expect(await studio.api.translationFiles.listIssues({ fileId: id, codes: ['too-long'] })).toEqual(
+    [],
+  );
+  expect((await exported(studio, id)).content).toMatch(/<b>.*<\/b>/u);
+});
+
+test('a target without its tokens is not written unless that is wanted', async () => {
+  const studio = await start();
+  const { id } = await add(studio, 'page.html', page);
+  await until(studio, id, done);
+  const segmentId = (await segmentsOf(studio, id))[1]?.id ?? '';
+  const target = [{ type: 'text' as const, text: 'Elle est très vieille.' }];
+  const edited = await studio.api.translationFiles.editSegment({ fileId: id, segmentId, target });
+  expect(edited).toMatchObject({ origin: { kind: 'user' }, status: 'translated' });
+  expect(edited.issues.map(({ code }) => code)).toContain('token-missing');
+  await expect(studio.api.translationFiles.export({ id })).rejects.toMatchObject({
+    code: 'translation-unsafe',
+    details: { count: 1 },
+  });
+  expect((await exported(studio, id, true)).content).toContain('vieille.</p>');
+});
+
+test('a segment that fails twice is flagged, and the rest goes on', async () => {
+  const studio = await start({ fake: { reply: chatty } });
+  const { id } = await add(studio, 'page.html', page);
+  const { translated, withIssues } = await until(studio, id, done);
+  expect({ translated, withIssues }).toEqual({ translated: 2, withIssues: 2 });
+  expect((await exported(studio, id)).content).toContain('<p>It rains.</p>');
+});
+
+test('a term of a glossary is checked, asked for again, and flagged when it is missed', async () => {
+  const studio = await start();
+  const { glossaries } = studio.api;
+  const { id: glossaryId } = await glossaries.create({ name: 'Houses', from: 'en', to: 'fr' });
+  const term = {
+    source: 'house',
+    target: 'maison',
+    note: '',
+    isCaseSensitive: false,
+    allowsInflection: true,
+    isForbidden: false,
+  };
+  await glossaries.saveTerm({ glossaryId, term });
+  const { id } = await add(studio, 'page.html', page);
+  await until(studio, id, done);
+  expect(studio.asked.filter((text) => text === 'The house')).toHaveLength(2);
+  const issues = await studio.api.translationFiles.listIssues({ fileId: id });
+  expect(issues).toMatchObject([{ index: 0, issue: { code: 'term-missed' } }]);
+  expect((await segmentsOf(studio, id))[0]?.terms).toMatchObject([{ target: 'maison' }]);
+});
+
+test('what is confirmed goes to where the same stands untranslated, and into the memory', async () => {
+  const studio = await start({ fake: { reply: chatty } });
+  const { id: fileId } = await add(studio, 'page.html', page);
+  await until(studio, fileId, done);
+  const segmentId = (await segmentsOf(studio, fileId))[2]?.id ?? '';
+  const target = [{ type: 'text' as const, text: 'Il pleut.' }];
+  await studio.api.translationFiles.editSegment({ fileId, segmentId, target });
+  await studio.api.translationFiles.confirmSegment({ fileId, segmentId, isConfirmed: true });
+  const all = await segmentsOf(studio, fileId);
+  expect(all.map((segment) => segment.target && plainText(segment.target)).slice(2)).toEqual([
+    'Il pleut.',
+    'Il pleut.',
+  ]);
+  expect(all[2]?.status).toBe('confirmed');
+});
+
+test('a file that is removed comes back until the next start, and its original goes then', async () => {
+  const first = await start();
+  const { id } = await add(first, 'page.html', page);
+  await until(first, id, done);
+  await first.api.translationFiles.remove({ id });
+  expect((await first.api.translationFiles.restore({ id })).translated).toBe(4);
+  await first.api.translationFiles.remove({ id });
+  await close(first);
+  const second = await start({ dataFolder: first.dataFolder });
+  await expect(second.api.translationFiles.restore({ id })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('what cannot be read says where, and the others get in', async () => {
+  const { app, api } = await start();
+  const receive = async (name: string, content: string) =>
+    (await app.receiveFile(Readable.from([Buffer.from(content)]), name)).fileId;
+  const fileIds = [
+    await receive('a.json', '{\n  "a": tru }'),
+    await receive('b.exe', 'MZ'),
+    await receive('c.txt', 'It rains.'),
+  ];
+  const ends: string[] = [];
+  for await (const event of await api.translationFiles.add({ fileIds, settings })) {
+    if (event.type === 'added') ends.push(event.file.name);
+    if (event.type === 'failed') ends.push(`${event.error.code} ${event.error.details['line']}`);
+  }
+  expect(ends).toEqual(['file-malformed 2', 'format-unsupported undefined', 'c.txt']);
+});
