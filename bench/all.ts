@@ -18,6 +18,7 @@ const measurements = [
   'speed',
   'summarize',
   'memory',
+  'translate',
 ];
 
 const folder = await mkdtemp(join(tmpdir(), 'alcove-reports-'));
