@@ -65,7 +65,7 @@ test('paused it stays as it is, resumed it goes on from there, cancelled it is g
   const question = studio.page.getByRole('dialog', {
     name: `Cancel the download of ${file}?`,
   });
-  await question.getByRole('button', { name: 'Cancel the download' }).click();
+  await question.getByRole('button', { name: 'Delete the download' }).click();
   await expect(get.row(file)).toBeHidden();
   await expect.poll(() => readdir(join(studio.dataFolder, 'models', '.parts'))).toEqual([]);
   expect(await namedFiles(studio.dataFolder)).toEqual([]);

@@ -80,12 +80,12 @@ export const downloads = {
     progress: (name: string) => `Download of ${name}`,
     cancelTitle: (name: string) => `Cancel the download of ${name}?`,
     cancelDescription: 'What was received so far is deleted.',
-    cancelConfirm: 'Cancel the download',
+    cancelConfirm: 'Delete the download',
   },
   catalogue: {
     title: 'A good start',
     description:
-      'Small, openly licensed models that do well on ordinary computers. Each is checked against the checksum that came with Alcove.',
+      'Small, openly licensed models for ordinary computers, each checked against its known checksum.',
     memory: (gigabytes: number) => `For ${gigabytes} GB of memory`,
     tasks,
     columns: {

@@ -68,7 +68,8 @@ function Remove({ download }: { download: Download }) {
         onClick={() => (losesNothing ? removeDownload(id) : setIsAsking(true))}
       />
       <ConfirmDialog
-        isOpen={isAsking}
+        // It may have finished while it was asked.
+        isOpen={isAsking && !losesNothing}
         title={texts.cancelTitle(name)}
         description={texts.cancelDescription}
         confirmLabel={texts.cancelConfirm}

@@ -8,7 +8,8 @@ import { closeLedger, followConnections, showEarlier, useLedger } from './ledger
 
 const texts = downloads.ledger;
 const cell = 'py-1.5 pe-4 align-top last:pe-0';
-const time = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'medium' });
+const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium' });
 
 /** The plain list of every connection. */
 export function LedgerDialog() {
@@ -64,8 +65,11 @@ function Entries() {
 function Entry({ entry }: { entry: LedgerEntry }) {
   return (
     <tr className="border-b border-line">
-      <td className={`${cell} whitespace-nowrap`}>{time.format(entry.startedAt)}</td>
-      <td className={`${cell} break-all`}>{entry.host}</td>
+      <td className={`${cell} whitespace-nowrap`}>
+        {date.format(entry.startedAt)}
+        <span className="block text-status text-ink-3">{time.format(entry.startedAt)}</span>
+      </td>
+      <td className={`${cell} break-words`}>{entry.host}</td>
       <td className={cell}>
         {texts.purposes[entry.purpose]}
         <span className="block break-all text-status text-ink-3">{entry.subject}</span>
