@@ -34,6 +34,13 @@ export function describeIssue({ code, detail }: SegmentIssue): string {
 /** Every word of the Translate workspace. Plain, short, second person. */
 export const translateWords = {
   workspace: 'Translate',
+  pages: {
+    label: 'Part of Translate',
+    text: 'Text',
+    files: 'Files',
+    glossaries: 'Glossaries',
+    memory: 'Memory',
+  },
   languages: {
     label: 'Languages',
     from: 'Translate from',

@@ -1,3 +1,7 @@
+import { watchGlossaries } from './glossaries/glossaryActions.ts';
+import { registerGlossaryCommands } from './glossaries/glossaryCommands.ts';
+import { watchMemory } from './memory/memoryActions.ts';
+import { registerMemoryCommands } from './memory/memoryCommands.ts';
 import { registerTextCommands } from './text/textCommands.ts';
 import { resumeWithModels } from './text/resuming.ts';
 import { watchProfiles, watchText } from './text/watching.ts';
@@ -8,4 +12,8 @@ export function startTranslate(): void {
   watchText();
   watchProfiles();
   resumeWithModels();
+  registerGlossaryCommands();
+  watchGlossaries();
+  registerMemoryCommands();
+  watchMemory();
 }

@@ -11,9 +11,12 @@ import type { UsedStack } from '../../../../shared/api/stack.ts';
 import { emptyRow } from './text/sourceRows.ts';
 import type { SourceRow } from './text/sourceRows.ts';
 
+export type TranslatePage = 'text' | 'glossaries' | 'memory';
+
 type Pair = TextTranslation['recentPairs'][number];
 
 export type TranslateState = {
+  page: TranslatePage;
   /** Until the core has told of the typed text, nothing can be typed. */
   isKnown: boolean;
   /** The typed text, in the rows it was cut into. */
@@ -37,6 +40,7 @@ export type TranslateState = {
 };
 
 export const useTranslate = create<TranslateState>()(() => ({
+  page: 'text',
   isKnown: false,
   rows: [emptyRow],
   settings: { from: null, to: 'en', formality: 'default' },

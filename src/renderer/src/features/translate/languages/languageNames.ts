@@ -8,6 +8,11 @@ export function languageName(language: Language): string {
   return names.of(language) ?? language;
 }
 
+/** `French → German`. */
+export function pairName({ from, to }: { from: Language; to: Language }): string {
+  return `${languageName(from)} → ${languageName(to)}`;
+}
+
 /** By name. */
 export const sortedLanguages: readonly Language[] = languages.toSorted((a, b) =>
   languageName(a).localeCompare(languageName(b), 'en'),

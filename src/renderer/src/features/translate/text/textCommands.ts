@@ -1,6 +1,6 @@
 import { registerCommands } from '../../../commands.ts';
 import { focusOnceThere } from '../../../ui/focus.ts';
-import { showWorkspace } from '../../frame/frameStore.ts';
+import { showPage } from '../showPage.ts';
 import { copyTarget, resumeTranslating, stopTranslating } from './segmentActions.ts';
 import { sourceFieldId } from './SourceEditor.tsx';
 import { clearSource, swapLanguages } from './typing.ts';
@@ -31,7 +31,7 @@ export function registerTextCommands(): void {
 }
 
 function showText(): void {
-  showWorkspace('translate');
+  showPage('text');
   focusOnceThere(sourceFieldId);
 }
 

@@ -1,0 +1,48 @@
+import { formatCount } from './numbers.ts';
+
+/** The words of the Glossaries page of Translate. */
+export const glossaryWords = {
+  list: 'Glossaries',
+  emptyTitle: 'No glossaries yet',
+  empty:
+    'A glossary says what a term must become, or must not. Its terms are given to the model, and every translation is checked for them.',
+  create: 'New',
+  createTitle: 'New glossary',
+  createShort: 'Create',
+  import: 'Import…',
+  importTitle: (name: string) => `Import ${name}`,
+  importShort: 'Import',
+  importInto: 'Import terms…',
+  imported: (added: number, skipped: number) =>
+    `${formatCount(added)} ${added === 1 ? 'term' : 'terms'} added` +
+    (skipped === 0 ? '.' : `, ${formatCount(skipped)} left out: they were there, or empty.`),
+  name: 'Name',
+  samePair: 'Choose two different languages.',
+  obey: (name: string) => `Obey ${name}`,
+  count: (count: number) => (count === 1 ? '1 term' : `${formatCount(count)} terms`),
+  rename: 'Name of the glossary',
+  search: 'Search terms',
+  terms: 'Terms',
+  noTerms: 'No terms yet. Add one, or import a file.',
+  nothingFound: (query: string) => `No term has “${query}” in it.`,
+  more: (count: number) => `Show more (${formatCount(count)})`,
+  moreFor: (name: string) => `More for ${name}`,
+  exportAs: { csv: 'Export as CSV', tsv: 'Export as TSV', tbx: 'Export as TBX' },
+  delete: 'Delete',
+  deleted: (name: string) => `${name} is deleted.`,
+  addTerm: 'Add a term',
+  addTitle: 'New term',
+  editTitle: 'Term',
+  editNamed: (term: string) => `Change ${term}`,
+  deleteNamed: (term: string) => `Delete ${term}`,
+  termDeleted: (term: string) => `${term} is deleted.`,
+  note: 'Note',
+  actions: 'Actions',
+  forbidden: 'Forbidden',
+  caseSensitive: 'capitals count',
+  exactForm: 'in this form only',
+  mustNotBe: (language: string) => `${language}: must not be`,
+  allowsInflection: 'Other endings count too',
+  isCaseSensitive: 'Capitals count',
+  isForbidden: 'Forbidden: it must not be translated like this',
+} as const;
