@@ -1,4 +1,5 @@
 import { expect, test as base } from './fixtures.ts';
+import { glossariesPage } from './pages/glossariesPage.ts';
 import { modelsPage } from './pages/modelsPage.ts';
 import { runFromPalette } from './pages/palette.ts';
 import { translatePage } from './pages/translatePage.ts';
@@ -74,6 +75,41 @@ test('other ways to say a sentence are offered, and one of them is taken', async
   expect(alternative).not.toBe('Tom est mon ami.');
   await first.getByRole('button').click();
   await expect(translate.targets().first()).toContainText(alternative);
+});
+
+test('what was confirmed once is found in the memory when it is typed again', async ({
+  studio,
+  translate,
+}) => {
+  await translate.useFrench();
+  await translate.source().fill('Tom is my friend.');
+  await expect(translate.targets()).toContainText(['Tom est mon ami.']);
+  await translate.targets().first().click();
+  await translate.editor().fill('Tom est un ami à moi.');
+  await studio.page.keyboard.press('Control+Enter');
+  await expect(translate.targets().first()).toContainText('Confirmed');
+  await translate.button('Clear the text').click();
+  await expect(translate.targets()).toHaveCount(0);
+  await translate.source().fill('I am tired. Tom is my friend.');
+  await expect(translate.targets().last()).toContainText('Tom est un ami à moi.');
+  await expect(translate.items().last()).toContainText('100');
+});
+
+test('a term of a glossary is underlined, and obeyed or flagged', async ({ studio, translate }) => {
+  const glossaries = glossariesPage(studio);
+  await glossaries.open('Glossaries');
+  await glossaries.create('Names', 'English', 'French');
+  await glossaries.addTerm('Tom', 'Thomas', ['English', 'French']);
+  await glossaries.open('Text');
+  await translate.useFrench();
+  await translate.source().fill('Tom is my friend.');
+  await expect(translate.source().getByTitle('“Thomas”')).toHaveText('Tom');
+  const target = translate.targets().first();
+  await expect(target).toContainText('Not confirmed');
+  if (!(await target.innerText()).includes('Thomas')) {
+    await translate.button('1 thing to check').click();
+    await expect(studio.page.getByText('The glossary wants “Thomas”.')).toBeVisible();
+  }
 });
 
 test('what is asked for inside the text is translated, not done', async ({ translate }) => {

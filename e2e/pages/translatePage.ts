@@ -10,6 +10,8 @@ export function translatePage(studio: Studio) {
   return {
     source,
     targets: () => list().locator('[data-target]'),
+    /** Targets with what stands in the gutter before them. */
+    items: () => list().getByRole('listitem'),
     /** The field of the target that is being edited. */
     editor: () => at().getByRole('textbox', { name: 'Translation of this segment' }),
     button: (name: string) => at().getByRole('button', { name, exact: true }),

@@ -1,5 +1,6 @@
 import type { IssueCode, MatchedTerm, SegmentIssue } from '../../../shared/api/segments.ts';
 import type { Formality } from '../../../shared/api/translate.ts';
+import { languageName } from './languageNames.ts';
 import { formatCount } from './numbers.ts';
 
 const formalityOptions: Record<Formality, string> = {
@@ -16,12 +17,17 @@ const issueWords: Record<IssueCode, (detail: string) => string> = {
   'term-missed': (term) => `The glossary wants “${term}”.`,
   'term-forbidden': (term) => `The glossary forbids “${term}”.`,
   untranslated: () => 'It is the same as the source.',
-  'too-long': (limit) => `It is longer than fits${limit === '' ? '' : `: ${limit}`}.`,
+  'too-long': (limit) =>
+    limit === ''
+      ? 'It is longer than fits.'
+      : `It is longer than the ${limit} characters that fit.`,
   'doubled-space': () => 'There are two spaces in a row.',
   'wrong-script': (script) =>
     `Letters of another script are in it${script === '' ? '' : `: ${script}`}.`,
   'wrong-language': (language) =>
-    language === '' ? 'It reads like another language.' : `It reads like ${language}.`,
+    language === ''
+      ? 'It reads like another language.'
+      : `It reads like ${languageName(language)}.`,
   repetition: () => 'The same words are repeated over and over.',
   'not-translated': () => 'The model failed twice. Write it yourself, or translate it again.',
 };

@@ -2,7 +2,7 @@ import type { Glossary } from '../../../../../shared/api/glossaries.ts';
 import { glossaryWords } from '../../../messages/glossaries.ts';
 import { classNames } from '../../../ui/classNames.ts';
 import { Switch } from '../../../ui/Switch.tsx';
-import { pairName } from '../languages/languageNames.ts';
+import { pairName } from '../../../messages/languageNames.ts';
 import { activateGlossary, showGlossary } from './glossaryActions.ts';
 import { selectGlossaries, useGlossaries } from './glossariesStore.ts';
 import { WaysIn } from './WaysIn.tsx';

@@ -8,7 +8,7 @@ import { EditInPlace } from '../../../ui/EditInPlace.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../../ui/Menu.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { languageName } from '../languages/languageNames.ts';
+import { languageName } from '../../../messages/languageNames.ts';
 import {
   deleteGlossary,
   deleteTerm,

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
-import { languageName } from '../languages/languageNames.ts';
+import { languageName } from '../../../messages/languageNames.ts';
 import { editTerm, saveTerm } from './glossaryActions.ts';
 import { selectShown, useGlossaries } from './glossariesStore.ts';
 import type { TermDraft } from './glossariesStore.ts';

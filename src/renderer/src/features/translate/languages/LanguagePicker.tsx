@@ -3,7 +3,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import type { Language } from '../../../../../shared/languages.ts';
 import { translateWords } from '../../../messages/translate.ts';
 import { classNames } from '../../../ui/classNames.ts';
-import { languageName, sortedLanguages } from './languageNames.ts';
+import { languageName, sortedLanguages } from '../../../messages/languageNames.ts';
 
 const words = translateWords.languages;
 

@@ -11,7 +11,7 @@ import { noStack } from '../../adapters/stack/targets.ts';
 import { useActiveModel } from '../../models/modelsStore.ts';
 import { chooseProfile } from '../text/segmentActions.ts';
 import { useTranslate } from '../translateStore.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../../../messages/languageNames.ts';
 
 const words = translateWords.model;
 const automatic = 'automatic';

@@ -5,7 +5,7 @@ import type { Language } from '../../../../../shared/languages.ts';
 import { translateWords } from '../../../messages/translate.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useTranslate } from '../translateStore.ts';
-import { languageName } from './languageNames.ts';
+import { languageName } from '../../../messages/languageNames.ts';
 import { LanguagePicker } from './LanguagePicker.tsx';
 
 const words = translateWords.languages;

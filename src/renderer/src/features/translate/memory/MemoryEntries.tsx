@@ -4,7 +4,7 @@ import { writingDirection } from '../../../../../shared/languages.ts';
 import { formatAge } from '../../../messages/numbers.ts';
 import { memoryWords } from '../../../messages/translationMemory.ts';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import { pairName } from '../languages/languageNames.ts';
+import { pairName } from '../../../messages/languageNames.ts';
 import { SegmentContent } from '../segments/SegmentContent.tsx';
 import { shownText } from '../segments/segmentText.ts';
 import { EntryEditor } from './EntryEditor.tsx';

@@ -5,7 +5,7 @@ import { memoryWords } from '../../../messages/translationMemory.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { SearchField } from '../../../ui/SearchField.tsx';
-import { pairName } from '../languages/languageNames.ts';
+import { pairName } from '../../../messages/languageNames.ts';
 import { exportTmx, importTmx, searchMemory } from './memoryActions.ts';
 import { MemoryEntries } from './MemoryEntries.tsx';
 import { useMemory } from './memoryStore.ts';

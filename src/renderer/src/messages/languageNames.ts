@@ -1,10 +1,10 @@
-import { languages } from '../../../../../shared/languages.ts';
-import type { Language } from '../../../../../shared/languages.ts';
+import { languages } from '../../../shared/languages.ts';
+import type { Language } from '../../../shared/languages.ts';
 
 const names = new Intl.DisplayNames('en', { type: 'language' });
 
 /** In the language of the interface. */
-export function languageName(language: Language): string {
+export function languageName(language: string): string {
   return names.of(language) ?? language;
 }
 
