@@ -14,6 +14,7 @@ import { frame } from '../../messages/frame.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Tooltip } from '../../ui/Tooltip.tsx';
 import { selectRunning, useSummarize } from '../summarize/summarizeStore.ts';
+import { isUnfinished, selectFiles, useFiles } from '../translate/files/filesStore.ts';
 import { useFrame } from './frameStore.ts';
 import type { Workspace } from './frameStore.ts';
 
@@ -58,9 +59,10 @@ function Entries({ entries }: { entries: Entry[] }) {
 
 function RailButton({ workspace, command, icon: Icon }: Entry) {
   const isCurrent = useFrame((state) => state.workspace === workspace);
-  const isBusy = useSummarize(
-    (state) => workspace === 'summarize' && selectRunning(state) !== null,
-  );
+  const isSummarizing = useSummarize((state) => selectRunning(state) !== null);
+  const isTranslating = useFiles((state) => selectFiles(state).some(isUnfinished));
+  const isBusy =
+    (workspace === 'summarize' && isSummarizing) || (workspace === 'translate' && isTranslating);
   const name = frame.workspaces[workspace];
   const label = isBusy ? frame.busy(name) : name;
   return (

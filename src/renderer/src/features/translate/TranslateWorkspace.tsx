@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { translateWords as words } from '../../messages/translate.ts';
 import { SegmentedControl } from '../../ui/SegmentedControl.tsx';
 import { WorkspaceHeader } from '../../ui/WorkspaceHeader.tsx';
+import { FilesView } from './files/FilesView.tsx';
 import { GlossariesView } from './glossaries/GlossariesView.tsx';
 import { MemoryView } from './memory/MemoryView.tsx';
 import { showPage } from './showPage.ts';
@@ -12,15 +13,16 @@ import type { TranslatePage } from './translateStore.ts';
 
 const pages: Record<TranslatePage, ComponentType> = {
   text: TextView,
+  files: FilesView,
   glossaries: GlossariesView,
   memory: MemoryView,
 };
-const pageOptions = (['text', 'glossaries', 'memory'] as const).map((value) => ({
+const pageOptions = (['text', 'files', 'glossaries', 'memory'] as const).map((value) => ({
   value,
   label: words.pages[value],
 }));
 
-/** Typed texts, and what they are translated by: glossaries and the memory. */
+/** Typed texts and files, and what they are translated by: glossaries and the memory. */
 export function TranslateWorkspace() {
   const page = useTranslate((state) => state.page);
   const Page = pages[page];

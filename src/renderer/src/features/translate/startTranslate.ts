@@ -1,3 +1,5 @@
+import { watchFiles } from './files/fileActions.ts';
+import { registerFileCommands } from './files/fileCommands.ts';
 import { watchGlossaries } from './glossaries/glossaryActions.ts';
 import { registerGlossaryCommands } from './glossaries/glossaryCommands.ts';
 import { watchMemory } from './memory/memoryActions.ts';
@@ -12,6 +14,8 @@ export function startTranslate(): void {
   watchText();
   watchProfiles();
   resumeWithModels();
+  registerFileCommands();
+  watchFiles();
   registerGlossaryCommands();
   watchGlossaries();
   registerMemoryCommands();

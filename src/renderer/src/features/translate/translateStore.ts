@@ -11,7 +11,7 @@ import type { UsedStack } from '../../../../shared/api/stack.ts';
 import { emptyRow } from './text/sourceRows.ts';
 import type { SourceRow } from './text/sourceRows.ts';
 
-export type TranslatePage = 'text' | 'glossaries' | 'memory';
+export type TranslatePage = 'text' | 'files' | 'glossaries' | 'memory';
 
 type Pair = TextTranslation['recentPairs'][number];
 

@@ -13,6 +13,11 @@ export function shownText(text: SegmentText): string {
   return text.map((part) => (part.type === 'text' ? part.text : part.shown)).join('');
 }
 
+/** The words alone. */
+export function plainText(text: SegmentText): string {
+  return text.map((part) => (part.type === 'text' ? part.text : '')).join('');
+}
+
 /** One line that can be edited as plain text, tokens as marks. */
 export function editableText(text: SegmentText): string {
   return text.map((part) => (part.type === 'text' ? part.text : tokenMark(part))).join('');

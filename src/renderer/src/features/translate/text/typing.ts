@@ -2,7 +2,9 @@ import type { TranslationSettings } from '../../../../../shared/api/translate.ts
 import { api } from '../../../api.ts';
 import { translateWords } from '../../../messages/translate.ts';
 import { attempt, showToast } from '../../../ui/toast.ts';
+import { addFiles } from '../files/fileActions.ts';
 import { shownText } from '../segments/segmentText.ts';
+import { showPage } from '../showPage.ts';
 import { selectFrom, useTranslate } from '../translateStore.ts';
 import { createHistory } from './history.ts';
 import type { Stroke } from './history.ts';
@@ -19,8 +21,13 @@ export function typedSource(): string {
   return sourceOf(useTranslate.getState().rows);
 }
 
+/** Longer texts are for the Files page, which shows only what is in sight. */
+const longestTyped = 100_000;
+
 /** Changes the typed text; it is translated once the typing pauses. */
 export function editSource(edit: TextEdit, caret: number, stroke: Stroke | null): void {
+  const length = typedSource().length - (edit.end - edit.start) + edit.text.length;
+  if (stroke === null && length > longestTyped) return translateAsFile(edit.text);
   history.keep({ source: typedSource(), caret }, stroke);
   change(edit);
 }
@@ -75,6 +82,12 @@ export function wholeTarget(): string {
       return target + (segment?.gap ?? '');
     })
     .join('');
+}
+
+function translateAsFile(text: string): void {
+  showPage('files');
+  showToast({ title: translateWords.text.longTitle, description: translateWords.text.long });
+  void addFiles([new File([text], translateWords.text.pastedName, { type: 'text/plain' })]);
 }
 
 function travel(moment: { source: string; caret: number } | null): number | null {

@@ -1,0 +1,165 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { docxFile, paragraph } from '../fixtures/documents/docxFile.ts';
+import { expect, test as base } from './fixtures.ts';
+import type { GivenFile } from './pages/summarizePage.ts';
+import { translatePage } from './pages/translatePage.ts';
+import { translationFilesPage } from './pages/translationFilesPage.ts';
+import { seriousViolations } from './support/accessibility.ts';
+
+// From English to French, which the starter model was made for.
+const test = base.extend<{ files: ReturnType<typeof translationFilesPage> }>({
+  files: async ({ studio }, use) => {
+    const text = translatePage(studio);
+    await text.open();
+    await text.useFrench();
+    const files = translationFilesPage(studio);
+    await files.open();
+    await use(files);
+  },
+});
+test.describe.configure({ timeout: 120_000 });
+
+const po = given(
+  'messages.po',
+  `# A comment for people
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+#: main.c:12
+msgid "Tom is my friend."
+msgstr ""
+
+#, c-format
+msgid "I am tired, %s."
+msgstr ""
+`,
+);
+const srt = given(
+  'film.srt',
+  '1\n00:00:01,000 --> 00:00:02,500\nTom is my friend.\n\n2\n00:00:03,000 --> 00:00:04,500\nI am tired.\n',
+);
+
+test('catalogues, subtitles and Word files come back translated, all else as it was', async ({
+  files,
+}) => {
+  await files.give(po, srt, {
+    name: 'letter.docx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(docxFile({ body: paragraph('Tom is my friend.') })),
+  });
+  for (const name of ['messages.po', 'film.srt', 'letter.docx']) await files.finished(name);
+
+  const catalogue = (await files.exported('messages.po')).toString();
+  expect(catalogue).toContain('msgid "Tom is my friend."\nmsgstr "Tom est mon ami."');
+  expect(catalogue).toContain('# A comment for people');
+  expect(catalogue).toContain('#, c-format');
+  const subtitles = (await files.exported('film.srt')).toString();
+  expect(subtitles).toBe(
+    srt.buffer
+      .toString()
+      .replace('Tom is my friend.', 'Tom est mon ami.')
+      .replace('I am tired.', 'Je suis fatigué.'),
+  );
+  const word = unzipSync(await files.exported('letter.docx'));
+  expect(strFromU8(word['word/document.xml'] ?? new Uint8Array())).toContain('Tom est mon ami.');
+});
+
+test('what is confirmed is found in the memory when the file is translated again', async ({
+  studio,
+  files,
+}) => {
+  await files.give(srt);
+  await files.finished('film.srt');
+  await files.lookInto('film.srt');
+  await files.targets().first().click();
+  await files.editor().fill('Tom, mon vieil ami.');
+  await studio.page.keyboard.press('Control+Enter');
+  await expect(files.targets().first()).toContainText('Tom, mon vieil ami. Confirmed');
+  await studio.page.keyboard.press('Escape');
+  await files.button('Confirm all').click();
+  await expect(studio.page.getByText('2 segments are confirmed.')).toBeVisible();
+
+  await files.button('All files').click();
+  await files.give({ ...srt, name: 'again.srt' });
+  await files.finished('again.srt');
+  await files.lookInto('again.srt');
+  await expect(files.targets().first()).toContainText('Tom, mon vieil ami.');
+  await expect(files.segments().first()).toContainText('100');
+});
+
+test('a batch is paused, and goes on after the studio was started again', async ({
+  studio,
+  files,
+}) => {
+  const lines = Array.from({ length: 150 }, (_, index) => `Tom has ${index + 2} dogs.`);
+  await files.give(given('long.txt', lines.join('\n\n')));
+  await expect(files.row('long.txt')).toContainText(/[1-9]\d? %/);
+  await files.button('Pause all').click();
+  await expect(files.row('long.txt')).toContainText('Paused');
+  const percent = async () =>
+    Number(/(\d+) %/.exec(await files.row('long.txt').innerText())?.[1] ?? Number.NaN);
+  const before = await percent();
+
+  await studio.restart();
+  await files.open();
+  await expect(files.row('long.txt')).toContainText('Paused');
+  expect(await percent()).toBeGreaterThanOrEqual(before);
+  await files.row('long.txt').getByRole('button', { name: 'Resume' }).click();
+  await files.finished('long.txt');
+});
+
+test('what is to be checked is listed, and each entry leads to its segment', async ({
+  studio,
+  files,
+}) => {
+  const lines = Array.from({ length: 40 }, () => 'I am tired.');
+  await files.give(given('numbers.txt', [...lines, 'It is 4711.'].join('\n\n')));
+  await files.finished('numbers.txt');
+  await files.lookInto('numbers.txt');
+  await files.targets().first().click();
+  await files.editor().fill('Je suis  fatigué.');
+  await studio.page.keyboard.press('Control+Enter');
+  await studio.page.keyboard.press('Escape');
+  await files.button(/^What to check/).click();
+  const entry = files.issues().filter({ hasText: 'two spaces' });
+  await expect(entry).toHaveCount(1);
+  await files.filter(/^Unconfirmed/).click();
+  await entry.click();
+  await expect(files.filter(/^All/)).toBeChecked();
+  await expect(files.targets().filter({ hasText: 'Je suis  fatigué.' })).toBeFocused();
+});
+
+test('a file that goes with a mistake says where it is; one removed comes back by Undo', async ({
+  studio,
+  files,
+}) => {
+  await files.give(given('broken.po', 'msgid "Tom is my friend.\nmsgstr ""\n'), srt);
+  await expect(studio.page.getByRole('alert')).toContainText(/broken\.po.*Line 1/s);
+  await files.finished('film.srt');
+  await files.row('film.srt').getByRole('button', { name: 'Remove' }).click();
+  await expect(files.row('film.srt')).toHaveCount(0);
+  await studio.page.getByRole('button', { name: 'Undo' }).click();
+  await expect(files.row('film.srt')).toHaveCount(1);
+});
+
+test('the table and a file have no serious accessibility fault, wide or narrow', async ({
+  studio,
+  files,
+}) => {
+  const { page } = studio;
+  await files.give(po);
+  await files.finished('messages.po');
+  for (const width of [1440, 860]) {
+    await page.setViewportSize({ width, height: 700 });
+    expect(await seriousViolations(page), `table, ${width}`).toEqual([]);
+    await files.lookInto('messages.po');
+    await files.button(/^What to check/).click();
+    expect(await seriousViolations(page), `file, ${width}`).toEqual([]);
+    await files.button('All files').click();
+  }
+});
+
+function given(name: string, text: string): GivenFile {
+  return { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) };
+}
