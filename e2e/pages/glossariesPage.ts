@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Studio } from '../fixtures.ts';
 import type { GivenFile } from './summarizePage.ts';
+import { chooseLanguage } from './translatePage.ts';
 
 /** The Glossaries and Memory pages of Translate as a person sees them. */
 export function glossariesPage(studio: Studio) {
@@ -25,18 +26,11 @@ export function glossariesPage(studio: Studio) {
     },
 
     async choosePair(from: string, to: string): Promise<void> {
-      for (const [side, name] of [
-        ['from', from],
-        ['to', to],
-      ]) {
-        await at()
-          .getByRole('dialog')
-          .getByRole('combobox', { name: `Translate ${side}:` })
-          .click();
-        await at()
-          .getByRole('option', { name: name ?? '', exact: true })
-          .click();
-      }
+      const pickers = at().getByRole('dialog', { name: /^(New glossary|Import )/ });
+      await pickers.getByRole('combobox', { name: 'Translate from:' }).click();
+      await chooseLanguage(studio, 'from', from);
+      await pickers.getByRole('combobox', { name: 'Translate to:' }).click();
+      await chooseLanguage(studio, 'to', to);
     },
 
     async create(name: string, from: string, to: string): Promise<void> {

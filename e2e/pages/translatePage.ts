@@ -28,11 +28,8 @@ export function translatePage(studio: Studio) {
     },
 
     async choose(side: 'from' | 'to', name: string): Promise<void> {
-      await at()
-        .getByRole('combobox', { name: `Translate ${side}:` })
-        .click();
-      await at().getByRole('combobox', { name: 'Find a language' }).fill(name);
-      await at().getByRole('option', { name, exact: true }).click();
+      await this.language(side).click();
+      await chooseLanguage(studio, side, name);
     },
 
     /** From English to French, which the starter model was made for. */
@@ -41,4 +38,16 @@ export function translatePage(studio: Studio) {
       await this.choose('to', 'French');
     },
   };
+}
+
+/** In the list that is open. */
+export async function chooseLanguage(
+  { page }: Studio,
+  side: 'from' | 'to',
+  name: string,
+): Promise<void> {
+  const list = page.getByRole('dialog', { name: `Translate ${side}`, exact: true });
+  await list.getByRole('combobox', { name: 'Find a language' }).fill(name);
+  await list.getByRole('option', { name, exact: true }).click();
+  await expect(list).toBeHidden();
 }
