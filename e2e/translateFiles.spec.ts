@@ -118,7 +118,7 @@ test('what is to be checked is listed, and each entry leads to its segment', asy
   await files.finished('numbers.txt');
   await files.lookInto('numbers.txt');
   await files.targets().first().click();
-  await files.editor().fill('Je suis  fatigué.');
+  await files.editor().fill('Oui,  je suis fatigué.');
   await studio.page.keyboard.press('Control+Enter');
   await studio.page.keyboard.press('Escape');
   await files.button(/^What to check/).click();
@@ -127,7 +127,7 @@ test('what is to be checked is listed, and each entry leads to its segment', asy
   await files.filter(/^Unconfirmed/).click();
   await entry.click();
   await expect(files.filter(/^All/)).toBeChecked();
-  await expect(files.targets().filter({ hasText: 'Je suis  fatigué.' })).toBeFocused();
+  await expect(files.targets().filter({ hasText: 'Oui,' })).toBeFocused();
 });
 
 test('a file that goes with a mistake says where it is; one removed comes back by Undo', async ({
