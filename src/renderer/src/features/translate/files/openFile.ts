@@ -13,7 +13,8 @@ const pageSize = 100;
 const issuesDelayMilliseconds = 400;
 
 let stopWatching: (() => void) | null = null;
-const askedPages = new Set<number>();
+/** On their way or here. */
+const askedPages = new Map<number, Promise<void>>();
 let askingIssues: ReturnType<typeof setTimeout> | undefined;
 
 /** Looks into a file and follows it until it is closed. */
@@ -113,11 +114,16 @@ function takeEvent(event: FileSegmentsEvent): void {
   }
 }
 
-async function wantPage(page: number): Promise<void> {
+/** Resolves when the page is here, whoever asked for it first. */
+function wantPage(page: number): Promise<void> {
   const open = useFiles.getState().open;
-  if (open === null || askedPages.has(page)) return;
-  askedPages.add(page);
-  const { fileId, filter } = open;
+  if (open === null) return Promise.resolve();
+  const asked = askedPages.get(page) ?? fetchPage(page, open);
+  askedPages.set(page, asked);
+  return asked;
+}
+
+async function fetchPage(page: number, { fileId, filter }: OpenFile): Promise<void> {
   const from = page * pageSize;
   const found = await attempt(() =>
     api.translationFiles.listSegments({ fileId, filter, from, count: pageSize }),
