@@ -20,10 +20,17 @@ export type TestHub = {
   starts: () => number[];
 };
 
+type Fixtures = {
+  hub: TestHub & { origins: string[] };
+  /** Bytes a second over each connection. */
+  pace: number;
+};
+
 /** The studio with a hub of its own in the place of Hugging Face. */
-export const test = base.extend<{ hub: TestHub & { origins: string[] } }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here
-  hub: async ({}, use) => {
+export const test = base.extend<Fixtures>({
+  pace: [4 * mebibyte, { option: true }],
+
+  hub: async ({ pace }, use) => {
     const content = await paddedModel(16 * mebibyte);
     const hub = await startFakeHub(
       [
@@ -34,7 +41,7 @@ export const test = base.extend<{ hub: TestHub & { origins: string[] } }>({
       ],
       { 'meta/gated-GGUF': { gated: 'manual', licence: 'llama3.2' } },
     );
-    const storage = createPacedStorage(4 * mebibyte);
+    const storage = createPacedStorage(pace);
     hub.state.storageBehaviour = storage.behaviour;
     await use({
       state: hub.state,
