@@ -2,20 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { allocatorSettings } from '../src/main/engine/spawn.ts';
 import type { BareRequest, BareResult, BareSettings } from './bareLoop.ts';
 
 export type BareProcess = Awaited<ReturnType<typeof startBareLoop>>;
 
-/**
- * Starts `bareLoop.ts`, the reference of the speed figures, with its model loaded. It gets the
- * engine's settings of the allocator too, so that no figure is won by these.
- */
+/** Starts `bareLoop.ts`, the reference of the speed figures, with its model loaded. */
 export async function startBareLoop(settings: BareSettings) {
   const entry = fileURLToPath(new URL('./bareLoop.ts', import.meta.url));
   const child = spawn(process.execPath, [entry, JSON.stringify(settings)], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, ...allocatorSettings },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   await lines.next();

@@ -65,18 +65,12 @@ const keptVariables = [
   'VK_ICD_FILENAMES',
 ];
 
-/**
- * Weights and caches lie in huge pages where the system allows it: decoding then takes about an
- * eighth less processor time, and not more in one process than in the next. For glibc from 2.35 on;
- * others do not read it.
- */
-export const allocatorSettings = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
-
-/** Of the user's environment nothing but what finding libraries and graphics drivers takes. */
+/** Nothing of the user's environment but what finding libraries and graphics drivers takes. */
 function engineEnvironment(): NodeJS.ProcessEnv {
-  const kept = keptVariables.flatMap((name) => {
-    const value = process.env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return { ...Object.fromEntries(kept), ...allocatorSettings };
+  return Object.fromEntries(
+    keptVariables.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
