@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Some open the whole studio, which takes seconds on a busy machine.
+          testTimeout: 20_000,
           include: ['src/**/*.test.{ts,tsx}', 'fixtures/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.model.test.ts'],
           // Read by the test of its contrasts; other styles stay empty in tests.

@@ -162,9 +162,20 @@ test('words come as they are written', async () => {
   await window.settled(revision);
 });
 
-test('both languages the same, and a pair the model was not made for, are said', async () => {
+test('a text in the language to translate to goes where that is translated to', async () => {
   const { api, window } = await start();
   await type(api, 'The house is red.', { to: 'en' });
+  expect((await window.settled(revision)).settings.to).toBe('fr');
+  await type(api, 'Das Haus ist rot und der Garten ist schön.', { to: 'fr' });
+  expect((await window.settled(revision)).settings.to).toBe('fr');
+  await type(api, 'La maison est rouge et le jardin est vert.', { to: 'fr' });
+  await window.until(({ translation }) => translation?.detected === 'fr');
+  expect(window.translation?.settings.to).toBe('de');
+});
+
+test('both languages the same, and a pair the model was not made for, are said', async () => {
+  const { api, window } = await start();
+  await type(api, 'The house is red.', { from: 'en', to: 'en' });
   await window.until(({ translation }) => translation?.error?.code === 'languages-same');
   await type(api, 'The house is red.', { to: 'ja' });
   await window.until(({ translation }) => translation?.error?.code === 'pair-unsupported');

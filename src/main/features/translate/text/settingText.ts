@@ -17,10 +17,11 @@ const mostRecentPairs = 8;
  * segments that are no more what they were; null when a later revision is in force.
  */
 export async function setText(state: TextState, given: NewText): Promise<string[] | null> {
-  const { source, settings, revision } = given;
+  const { source, revision } = given;
   const isLate = () => revision < state.text().revision;
   if (isLate()) return null;
-  const detected = detectedIn(source, settings, state.text());
+  const detected = detectedIn(source, given.settings, state.text());
+  const settings = sensibleSettings(given.settings, detected, state.text());
   const from = settings.from ?? detected;
   const { lead, segments: cut } = await cutText(source, from);
   if (isLate()) return null;
@@ -30,7 +31,7 @@ export async function setText(state: TextState, given: NewText): Promise<string[
   const pair = { from, to: settings.to };
   const kept = new Set<string>();
   const segments = carryOver(before, cut, (old) => {
-    const isOld = isKept(old, text, given, from);
+    const isOld = isKept(old, text, settings, from);
     if (isOld) kept.add(old.id);
     return isOld;
   });
@@ -54,11 +55,27 @@ function detectedIn(
   return likely.find((each) => each !== null && each !== to) ?? from;
 }
 
+/**
+ * A text that is in the language to translate to already is translated back, to what the person
+ * translates that language to, unless that language was chosen just now.
+ */
+function sensibleSettings(
+  settings: TranslationSettings,
+  detected: Language | null,
+  before: StoredText,
+): TranslationSettings {
+  const isChosen = settings.from !== null || settings.to !== before.settings.to;
+  if (isChosen || detected === null || detected !== settings.to) return settings;
+  const recent = before.recentPairs.find(({ from, to }) => from === detected || to === detected);
+  const other = recent?.from === detected ? recent.to : recent?.from;
+  return { ...settings, to: other ?? (detected === 'en' ? 'fr' : 'en') };
+}
+
 /** Another language voids every target; other settings only what the model wrote by itself. */
 function isKept(
   { status, origin }: StoredSegment,
   before: StoredText,
-  { settings }: NewText,
+  settings: TranslationSettings,
   from: Language | null,
 ): boolean {
   if (settings.to !== before.settings.to) return false;
