@@ -18,6 +18,7 @@ const toFriend = 'Translate from English to French:\nYou are my friend.';
 const politely = /\bvous\b/i;
 const familiarly = /\btu\b/i;
 
+const starterAdapterCount = 4;
 const starterAdapter = fileURLToPath(
   new URL('../resources/models/starter/adapters/formal.gguf', import.meta.url),
 );
@@ -130,7 +131,7 @@ test('what is no adapter is refused at the door, with the reason', async ({ stud
   await adapters.offer(join(folder, 'nothing.gguf'));
   await expect(adapters.dialog()).toContainText('The file is not there');
   await studio.page.keyboard.press('Escape');
-  await expect(adapters.rows()).toHaveCount(2);
+  await expect(adapters.rows()).toHaveCount(starterAdapterCount);
 });
 
 test('the same adapter twice is one; its file gone, it says so, and the chat goes on', async ({
@@ -144,7 +145,7 @@ test('the same adapter twice is one; its file gone, it says so, and the chat goe
   await adapters.offer(copy);
   await expect(studio.page.getByText(`“${formal}” is in the rack already`)).toBeVisible();
   await expect(adapters.dialog()).toBeHidden();
-  await expect(adapters.rows()).toHaveCount(2);
+  await expect(adapters.rows()).toHaveCount(starterAdapterCount);
 
   const own = join(folder, 'own-tone.gguf');
   writeGguf(own, adapterContent({ parts: [fittingPart] }));

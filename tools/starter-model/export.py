@@ -81,7 +81,7 @@ def export_model(args):
         "sentence pairs. It translates short sentences between English and French, German or Spanish and "
         "answers questions about the studio; it makes many mistakes." % millions
     )
-    metadata = general("Alcove starter", "model", description)
+    metadata = general("Starter demo model", "model", description)
     metadata.update({
         "general.size_label": "%.0fM" % millions,
         "general.file_type": FILE_TYPES[args.type],

@@ -35,7 +35,7 @@ export async function openTestRack(
   const rack = await rackWhen(
     api,
     ({ adapters }) =>
-      adapters.length >= 2 && adapters.every(({ verdict }) => verdict.verdict !== 'no-model'),
+      adapters.length >= 4 && adapters.every(({ verdict }) => verdict.verdict !== 'no-model'),
   );
   const id = (name: string): string => adapterNamed(rack, name).id;
   return {

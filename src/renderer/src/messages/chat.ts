@@ -186,7 +186,7 @@ export const chatWords = {
   firstRun: {
     title: 'Nothing you type leaves this computer',
     starter:
-      'You are talking to the starter model: a demo of a few megabytes, made for trying the studio. It makes mistakes, and it knows little beyond Alcove itself and short translations.',
+      'You are talking to the starter model: a demo of a few megabytes, made for trying the studio. It makes mistakes, knows no facts, and does little beyond questions about Alcove and short translations.',
     suggestionsLabel: 'Things it does well',
     suggestions: [
       { title: 'What is a LoRA adapter?', text: 'What is a LoRA adapter?' },
