@@ -109,14 +109,19 @@ test('twenty adapters at once', async () => {
 test('columns of several stacks are written at once', async () => {
   const order: number[] = [];
   const stacks = [[], [formal], [informal]];
-  const prompt = promptOf('What is a LoRA adapter?');
+  // To this the starter model stammers, under each of the stacks, until it is cut off.
+  const prompt = promptOf(`Translate from English to French:\n${'and '.repeat(24)}`);
+  const sampling = { maxTokens: 400 };
   const alone = [];
-  for (const adapters of stacks) alone.push((await replyOf(engine, { prompt, adapters })).answer);
+  for (const adapters of stacks) {
+    alone.push((await replyOf(engine, { prompt, adapters, sampling })).answer);
+  }
   const together = await Promise.all(
     stacks.map((adapters, column) =>
       replyOf(engine, {
         prompt,
         adapters,
+        sampling,
         purpose: 'compare',
         onEvent: (event) => event.type === 'delta' && order.push(column),
       }),
