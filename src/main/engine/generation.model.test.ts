@@ -43,7 +43,7 @@ test('a seed repeats a reply, and another seed changes it', async () => {
 test('a repeat penalty keeps the engine from saying the same again', async () => {
   const engine = await engineWith(starterModel);
   // To this the starter model stammers.
-  const prompt = promptOf('Translate from English to German:\nWhat time is it?');
+  const prompt = promptOf(`Translate from English to French:\n${'and '.repeat(24)}`);
   const plain = await replyOf(engine, { prompt, sampling: { maxTokens: 60 } });
   const sampling = { maxTokens: 60, repeatPenalty: 1.8 };
   const penalized = await replyOf(engine, { prompt, sampling });
