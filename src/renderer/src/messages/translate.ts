@@ -110,7 +110,7 @@ export const translateWords = {
     examples: [
       { text: 'Tom is my friend.', from: 'en', to: 'fr', languages: 'English → French' },
       { text: 'I like coffee.', from: 'en', to: 'de', languages: 'English → German' },
-      { text: 'I am tired.', from: 'en', to: 'es', languages: 'English → Spanish' },
+      { text: 'Where is my book?', from: 'en', to: 'es', languages: 'English → Spanish' },
     ],
     keys: 'In a translation: Enter edits it, Ctrl or Cmd+Enter confirms it, Tab goes on to the next.',
   },
