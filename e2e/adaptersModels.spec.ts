@@ -100,9 +100,10 @@ test('the folder of a PEFT adapter is converted for the model in use', async ({
   await expect(adapters.row('kind-tone')).toContainText('Fits');
   await expect(adapters.details()).toContainText('Converted from a PEFT adapter');
   await expect(adapters.details()).toContainText(path);
+  const count = await adapters.rows().count();
   await adapters.offer(path);
   await expect(page.getByText('“kind-tone” is in the rack already')).toBeVisible();
-  await expect(adapters.rows()).toHaveCount(3);
+  await expect(adapters.rows()).toHaveCount(count);
 });
 
 test('an adapter is dragged to its place by its grip', async ({ studio }) => {
