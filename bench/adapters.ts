@@ -7,7 +7,7 @@ import type { Engine } from '../src/main/engine/engine.ts';
 import { defaultSampling } from '../src/shared/api/common.ts';
 import { defaultLoadOptions } from '../src/shared/api/models.ts';
 import type { EngineAdapter } from '../src/shared/engineApi.ts';
-import { startBareLoop } from './bareProcess.ts';
+import { loadInTurns, startBareLoop } from './bareProcess.ts';
 import { heldMemory } from './heldMemory.ts';
 import { adapterOfShape, modelOfShape } from './models.ts';
 import type { Shape } from './models.ts';
@@ -22,10 +22,10 @@ const threads = 1;
 const rounds = 5;
 const strengths = [1, 0.9];
 const heldSwitches = 8;
-/** Why several pairs of processes: see `speed.ts`. */
+/** Why several pairs of processes: see `loadInTurns`. */
 const plans = {
-  '135m': { pairs: 5, runs: 3, decode: 64 },
-  '1b': { pairs: 3, runs: 2, decode: 24 },
+  '135m': { pairs: 8, runs: 3, decode: 64 },
+  '1b': { pairs: 4, runs: 2, decode: 24 },
 };
 
 const figures: Record<string, number> = {};
@@ -95,8 +95,12 @@ async function compareDecoding(
   const ours: number[][] = stacks.map(() => []);
   const ratios: number[][] = stacks.map(() => []);
   for (let pair = 0; pair < pairs; pair += 1) {
-    await timeLoad(engine, path);
-    const bare = await startBareLoop({ path, contextSize, threads });
+    await engine.unload();
+    const bare = await loadInTurns(
+      pair,
+      () => startBareLoop({ path, contextSize, threads }),
+      () => timeLoad(engine, path),
+    );
     for (let run = 0; run <= runs; run += 1) {
       for (const [index, adapters] of stacks.entries()) {
         const request = { prompt: distinctText(20, pair + run), decodeTokens: decode, adapters };

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline';
 import { getLlama } from 'node-llama-cpp';
 import type { LlamaContextSequence, Token } from 'node-llama-cpp';
 import type { EngineAdapter } from '../src/shared/engineApi.ts';
+import type { BareSettings } from './bareProcess.ts';
 
-export type BareSettings = { path: string; contextSize: number; threads: number };
 /** `prompt` is tokenised as it is; the cache is cleared first. */
 export type BareRequest = {
   prompt: string;

@@ -1,15 +1,12 @@
 /**
  * Decode and prompt speed through engine, core and WebSocket to a client, against node-llama-cpp
  * alone with the same file, context and threads. Alternating runs; prompts never share a prefix.
- *
- * Where its memory happens to lie makes a process up to 12 % faster or slower than the next one with
- * the same model, for as long as it lives. So both are started anew for each few runs.
  */
 import type { Api } from '../src/shared/api.ts';
-import { startBareLoop } from './bareProcess.ts';
-import type { BareProcess } from './bareProcess.ts';
+import { loadInTurns, startBareLoop } from './bareProcess.ts';
+import type { BareLoop } from './bareProcess.ts';
 import { createConversation, sendText } from './conversation.ts';
-import { loadShape } from './models.ts';
+import { loadShape, modelOfShape } from './models.ts';
 import type { Shape } from './models.ts';
 import { atLeast, publish } from './report.ts';
 import type { Bar } from './report.ts';
@@ -20,11 +17,11 @@ import { distinctText } from './text.ts';
 const contextSize = 2048;
 const threads = 1;
 const plans = {
-  '135m': { pairs: 7, runs: 3, decode: 128, words: 60 },
-  '1b': { pairs: 3, runs: 3, decode: 32, words: 50 },
+  '135m': { pairs: 12, runs: 3, decode: 128, words: 60 },
+  '1b': { pairs: 4, runs: 3, decode: 32, words: 50 },
 };
 
-type Programs = { shape: Shape; api: Api; bare: BareProcess };
+type Programs = { shape: Shape; api: Api; bare: BareLoop };
 type Ratios = { decode: number; prompt: number };
 
 const figures: Record<string, number> = {};
@@ -41,11 +38,15 @@ for (const shape of ['135m', '1b'] as const) {
 await publish('speed', figures, bars);
 
 async function compare(shape: Shape): Promise<Ratios[]> {
+  const path = await modelOfShape(shape);
   const studio = await openStudio();
   const ratios: Ratios[] = [];
   for (let pair = 0; pair < plans[shape].pairs; pair += 1) {
-    const { path } = await loadShape(studio.api, shape, { contextSize, threads });
-    const bare = await startBareLoop({ path, contextSize, threads });
+    const bare = await loadInTurns(
+      pair,
+      () => startBareLoop({ path, contextSize, threads }),
+      () => loadShape(studio.api, shape, { contextSize, threads }),
+    );
     const programs = { shape, api: studio.api, bare };
     // The first run of each warms up.
     await compareRun(programs, 0);
@@ -53,6 +54,7 @@ async function compare(shape: Shape): Promise<Ratios[]> {
       ratios.push(await compareRun(programs, pair + run));
     }
     await bare.close();
+    await studio.api.models.unload();
   }
   await studio.close();
   return ratios;

@@ -1,8 +1,9 @@
 /**
  * Translating, in the core as it ships but in this process: 200 short segments asked for at several
  * widths, on the 135M shape with two threads; how often the instructions that all of them begin with
- * are evaluated; and the time from a pause in typing to the first translated word of the starter
- * model. `--segments N` shortens it.
+ * are evaluated; node-llama-cpp alone reading and writing as many tokens at the best width; and the
+ * time from a pause in typing to the first translated word of the starter model. It takes some twelve
+ * minutes; `--segments N` shortens it.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,11 +12,12 @@ import { readProfiles } from '../src/main/features/translate/prompts/profiles.ts
 import { renderSegment } from '../src/main/features/translate/prompts/renderPrompt.ts';
 import { inParallel } from '../src/main/inParallel.ts';
 import type { ReplyFigures } from '../src/shared/api/chat.ts';
+import { loadInTurns, startBareBatch } from './bareProcess.ts';
 import { openInProcess } from './inProcessStudio.ts';
-import { loadShape } from './models.ts';
+import { loadShape, modelOfShape } from './models.ts';
 import { atLeast, atMost, publish } from './report.ts';
 import type { Bar } from './report.ts';
-import { median } from './statistics.ts';
+import { median, spread } from './statistics.ts';
 import { distinctText } from './text.ts';
 
 const widths = [2, 4, 8];
@@ -24,6 +26,10 @@ const mostSequences = 4;
 const wordsPerSegment = 8;
 const tokensPerReply = 16;
 const pauses = 12;
+const contextSize = 2048;
+const threads = 2;
+/** Against the bare batch: pairs of processes, runs of each and segments of each run. */
+const overhead = { pairs: 4, runs: 3, segments: 48 };
 
 const { values } = parseArgs({
   options: { segments: { type: 'string' }, json: { type: 'string' } },
@@ -64,8 +70,9 @@ const bars: Record<string, Bar> = {};
 const engine = createEngine();
 const studio = await openInProcess(engine);
 await timeFirstWords();
-await loadShape(studio.api, '135m', { contextSize: 2048, threads: 2 });
+await loadShape(studio.api, '135m', { contextSize, threads });
 await compareWidths();
+await compareWithBare();
 await studio.close();
 await publish('translate', figures, bars);
 process.exit();
@@ -107,6 +114,40 @@ async function compareWidths(): Promise<void> {
   const evaluated = calls.filter(({ reusedTokens }) => reusedTokens < shared / 2).length;
   figures['tokens of the shared instructions'] = shared;
   bars['times they are evaluated in all'] = atMost(evaluated, mostSequences);
+}
+
+/** Whichever goes first in a run, the bare batch repeats the calls of the latest one here. */
+async function compareWithBare(): Promise<void> {
+  const path = await modelOfShape('135m');
+  const ratios: number[] = [];
+  for (let pair = 0; pair < overhead.pairs; pair += 1) {
+    await studio.api.models.unload();
+    const bare = await loadInTurns(
+      pair,
+      () => startBareBatch({ path, contextSize, threads, sequences: mostSequences }),
+      () => loadShape(studio.api, '135m', { contextSize, threads }),
+    );
+    // Each sequence reads the instructions once, before anything is timed.
+    await translateAll(mostSequences, mostSequences);
+    let calls = (await timeOurs()).calls;
+    for (let run = 1; run <= overhead.runs; run += 1) {
+      const seed = pair * (overhead.runs + 1) + run;
+      const before = (pair + run) % 2 === 0 ? await bare.run({ calls, seed }) : null;
+      const ours = await timeOurs();
+      calls = ours.calls;
+      const theirs = before ?? (await bare.run({ calls, seed }));
+      ratios.push(ours.milliseconds / theirs.milliseconds);
+    }
+    await bare.close();
+  }
+  Object.assign(figures, spread(`${mostSequences} at once against bare batch`, ratios));
+  bars['wall time against a bare batch'] = atMost(median(ratios), 1.05);
+}
+
+async function timeOurs() {
+  const startedAt = performance.now();
+  const calls = await translateAll(overhead.segments, mostSequences);
+  return { calls, milliseconds: performance.now() - startedAt };
 }
 
 async function timeWidth(width: number, calls: ReplyFigures[]): Promise<number> {
