@@ -73,7 +73,7 @@ const keptVariables = [
 const hugePages = { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
 
 /** Nothing of the user's environment but what finding libraries and graphics drivers takes. */
-function engineEnvironment(): NodeJS.ProcessEnv {
+export function engineEnvironment(): NodeJS.ProcessEnv {
   const kept = keptVariables.flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
