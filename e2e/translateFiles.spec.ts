@@ -5,6 +5,7 @@ import type { GivenFile } from './pages/summarizePage.ts';
 import { translatePage } from './pages/translatePage.ts';
 import { translationFilesPage } from './pages/translationFilesPage.ts';
 import { seriousViolations } from './support/accessibility.ts';
+import { pressOn } from './support/keyboard.ts';
 
 // From English to French, which the starter model was made for.
 const test = base.extend<{ files: ReturnType<typeof translationFilesPage> }>({
@@ -128,6 +129,33 @@ test('what is to be checked is listed, and each entry leads to its segment', asy
   await entry.click();
   await expect(files.filter(/^All/)).toBeChecked();
   await expect(files.targets().filter({ hasText: 'Oui,' })).toBeFocused();
+});
+
+test('of a table the columns are chosen by keyboard, and chosen otherwise until it begins', async ({
+  studio,
+  files,
+}) => {
+  const { keyboard } = studio.page;
+  const shop = 'sku,title,note\nA-1,I am tired.,Tom is my friend.\n';
+  await files.give(given('shop.csv', shop));
+  const column = (name: RegExp) => files.chooser().getByRole('checkbox', { name });
+  await expect(column(/^sku.*A-1/)).not.toBeChecked();
+  await expect(column(/^title.*I am tired/)).toBeChecked();
+  await expect(column(/^note.*Tom is my friend/)).toBeChecked();
+  await keyboard.press('Escape');
+  await expect(files.chooser()).toBeHidden();
+
+  await studio.restart();
+  await files.open();
+  await pressOn(files.row('shop.csv').getByRole('button', { name: 'Choose columns…' }), 'Enter');
+  await pressOn(column(/^title/), 'Space');
+  await pressOn(files.chooser().getByRole('button', { name: 'Translate 1 column' }), 'Enter');
+  await files.finished('shop.csv');
+  expect((await files.exported('shop.csv')).toString()).toBe(
+    shop.replace('Tom is my friend.', 'Tom est mon ami.'),
+  );
+  const again = files.row('shop.csv').getByRole('button', { name: 'Columns to translate' });
+  await expect(again).toHaveCount(0);
 });
 
 test('a file that goes with a mistake says where it is; one removed comes back by Undo', async ({

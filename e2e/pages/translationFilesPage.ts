@@ -16,6 +16,8 @@ export function translationFilesPage(studio: Studio) {
     targets: () => segments().locator('[data-target]'),
     /** The field of the target that is being edited. */
     editor: () => at().getByRole('textbox', { name: 'Translation of this segment' }),
+    /** Asks which columns of a table are translated. */
+    chooser: () => at().getByRole('dialog', { name: 'Columns to translate' }),
     issues: () => at().getByRole('complementary', { name: 'What to check' }).getByRole('button'),
     button: (name: string | RegExp) => at().getByRole('button', { name, exact: true }),
     filter: (name: RegExp) => at().getByRole('radio', { name }),

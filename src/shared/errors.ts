@@ -59,6 +59,7 @@ export const errorCodes = [
   'languages-same', // language
   'pair-unsupported', // from, to, made: the languages the model was made for
   'translation-unsafe', // count: segments whose tokens are not all there
+  'translation-begun', // name: too late to translate other columns
   // Downloads
   'downloads-off',
   'download-refused', // host, reason: an address that must not be connected to

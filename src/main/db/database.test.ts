@@ -120,21 +120,26 @@ test.each([
   expect(readFileSync(path).equals(damaged)).toBe(true);
 });
 
-/** A database as the first version of the schema left it. */
-function makeOld(preset: string): void {
+/** A database as an older version of the schema left it. */
+function makeOld(version: number, content: string): void {
   for (const name of readdirSync(folder))
     if (name.startsWith('alcove.db')) rmSync(join(folder, name));
+  const migrations = new URL('./migrations/', import.meta.url);
   const database = new DatabaseSync(path);
-  const firstMigration = new URL('./migrations/0001_chats.sql', import.meta.url);
-  database.exec(readFileSync(firstMigration, 'utf8'));
-  database.exec(`PRAGMA user_version = 1;
-    INSERT INTO preset (id, name, system_prompt, sampling) VALUES ('${preset}', '${preset}', '', '')`);
+  for (const name of readdirSync(migrations).toSorted()) {
+    if (Number(name.slice(0, 4)) > version) break;
+    database.exec(readFileSync(new URL(name, migrations), 'utf8'));
+  }
+  database.exec(`PRAGMA user_version = ${version}; ${content}`);
   database.close();
 }
 
 test('migrating takes a snapshot first and keeps the last three', () => {
   for (let round = 0; round < 5; round += 1) {
-    makeOld('old');
+    makeOld(
+      1,
+      `INSERT INTO preset (id, name, system_prompt, sampling) VALUES ('old', 'old', '', '')`,
+    );
     const migrated = open();
     expect(presetNames(migrated)).toEqual(['old']);
     migrated.close();
@@ -142,4 +147,20 @@ test('migrating takes a snapshot first and keeps the last three', () => {
   const snapshots = readdirSync(join(folder, 'backups'));
   expect(snapshots).toHaveLength(3);
   for (const name of snapshots) expect(name).toMatch(/^alcove-.*-v1\.db$/u);
+});
+
+test('translated files keep their segments when their table is made anew', () => {
+  makeOld(
+    15,
+    `INSERT INTO translation_file (id, name, format, size_bytes, settings, status, created_at)
+     VALUES ('file', 'a.po', 'po', 1, '{}', 'done', 0);
+     INSERT INTO file_segment (id, file_id, position, source, status, issues, note)
+     VALUES ('segment', 'file', 0, '[]', 'waiting', '[]', '')`,
+  );
+  const database = open();
+  const segments = () => database.prepare<{ id: string }>('SELECT id FROM file_segment').all();
+  expect(segments().map(({ id }) => id)).toEqual(['segment']);
+  database.execute(`DELETE FROM translation_file`);
+  expect(segments(), 'they go with their file').toEqual([]);
+  database.close();
 });

@@ -4,7 +4,7 @@ import { readSourceText } from './content/sourceText.ts';
 import type { Unit } from './content/unit.ts';
 import { targetEdits } from './content/targetEdits.ts';
 import type { WrittenTargets } from './translatableFile.ts';
-import type { TranslatableFormat } from '../../shared/api/translationFiles.ts';
+import type { TableColumn, TranslatableFormat } from '../../shared/api/translationFiles.ts';
 
 /** A file that was read: its segments, and the way to write it with targets. */
 export type OpenedFile = {
@@ -13,12 +13,13 @@ export type OpenedFile = {
   targetLanguage: string | null;
   /** In the order of the file. */
   units: Unit[];
+  /** Of a table alone. */
+  columns?: TableColumn[] | undefined;
   /** By the index of the unit. `targetLanguage` is written where the format says it. */
   write: (targets: WrittenTargets, targetLanguage: Language | null) => Uint8Array;
 };
 
-export type OpenedText = {
-  units: Unit[];
+export type OpenedText = Pick<OpenedFile, 'units' | 'columns'> & {
   sourceLanguage: string | null;
   targetLanguage: string | null;
   /** What else of the file says in which language it is. */
@@ -53,12 +54,14 @@ export function openText(
 ): OpenedFile {
   const start = Buffer.from(bytes.subarray(0, declarationBytes)).toString('latin1');
   const content = readSourceText(bytes, declaredEncoding?.(start));
-  const { units, sourceLanguage, targetLanguage, languageEdits } = open(content.text, options);
+  const opened = open(content.text, options);
+  const { units, columns, sourceLanguage, targetLanguage, languageEdits } = opened;
   return {
     format,
     sourceLanguage,
     targetLanguage,
     units,
+    columns,
     write(targets, target) {
       const edits = [
         ...targetEdits(units, targets),

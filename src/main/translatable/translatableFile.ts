@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { segmentText } from '../../shared/api/segments.ts';
 import type { SegmentText } from '../../shared/api/segments.ts';
-import { translatableFormats } from '../../shared/api/translationFiles.ts';
+import { tableColumn, translatableFormats } from '../../shared/api/translationFiles.ts';
 
 /** What a file says of a target that it has; `new` when it has none. */
 export const segmentStates = ['new', 'needs-review', 'translated', 'final'] as const;
@@ -28,6 +28,8 @@ export const translatableFile = z.object({
   sourceLanguage: z.string().nullable(),
   targetLanguage: z.string().nullable(),
   segments: z.array(translatableSegment),
+  /** Null unless it is a table. */
+  columns: z.array(tableColumn).nullable(),
 });
 export type TranslatableFile = z.infer<typeof translatableFile>;
 

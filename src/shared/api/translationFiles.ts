@@ -19,8 +19,30 @@ export const translatableFormats = [
 ] as const;
 export type TranslatableFormat = (typeof translatableFormats)[number];
 
-/** `paused` and `failed` keep what is done and can go on. */
-export const fileStatuses = ['waiting', 'running', 'paused', 'failed', 'done'] as const;
+/**
+ * `choosing` is a table that waits for its columns to be chosen; `paused` and `failed` keep what is
+ * done and can go on.
+ */
+export const fileStatuses = [
+  'choosing',
+  'waiting',
+  'running',
+  'paused',
+  'failed',
+  'done',
+] as const;
+
+/** A column of a table (csv), for a person to decide whether it is translated. */
+export const tableColumn = z.object({
+  /** From 0. */
+  index: z.number().int().min(0),
+  /** As the first row says; empty when that one has no names. */
+  name: z.string(),
+  /** The first cells of it that differ, cut where they are long. */
+  samples: z.array(z.string()),
+  isChosen: z.boolean(),
+});
+export type TableColumn = z.infer<typeof tableColumn>;
 
 /** A file in the batch. Originals are never written to. */
 export const translationFile = z.object({
@@ -75,6 +97,8 @@ export const fileSegmentsEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), file: translationFile }),
   z.object({ type: z.literal('file'), file: translationFile }),
   z.object({ type: z.literal('segment'), segment: fileSegment }),
+  /** Other columns are translated: whatever was known of its segments is void. */
+  z.object({ type: z.literal('recut'), file: translationFile }),
   z.object({ type: z.literal('gone') }),
 ]);
 export type FileSegmentsEvent = z.infer<typeof fileSegmentsEvent>;
@@ -97,17 +121,22 @@ export const translationFilesContract = {
   /**
    * Reads received files one after the other and begins to translate them in the background; each
    * ends in `added` or `failed` (also `format-unsupported`, `file-malformed` with line and column).
-   * `csvColumns` are the columns to translate, from 0; null lets the file decide.
+   * A table begins once its columns are chosen.
    */
   add: oc
     .input(
-      z.object({
-        fileIds: z.array(id).min(1).max(100),
-        settings: translationSettings,
-        csvColumns: z.array(z.number().int().min(0)).nullable().default(null),
-      }),
+      z.object({ fileIds: z.array(id).min(1).max(100), settings: translationSettings }),
     )
     .output(eventIterator(addedFile)),
+  /** Of a table, chosen as its cells suggest until somebody chooses; of other files none. */
+  listColumns: oc.input(z.object({ id })).output(z.array(tableColumn)),
+  /**
+   * Begins to translate these columns. Fails with `translation-begun`, and with `document-empty`
+   * when there are no words in them.
+   */
+  chooseColumns: oc
+    .input(z.object({ id, columns: z.array(tableColumn.shape.index).min(1) }))
+    .output(translationFile),
   /** What is done stays. Without an id, all that run. */
   pause: oc.input(z.object({ id: id.optional() })).output(z.void()),
   resume: oc.input(z.object({ id: id.optional() })).output(z.void()),

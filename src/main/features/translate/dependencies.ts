@@ -2,7 +2,7 @@ import type { OfferedFile } from '../../../shared/api/files.ts';
 import type { LoadedModel } from '../../../shared/api/models.ts';
 import type { MatchedTerm, SegmentIssue, SegmentText } from '../../../shared/api/segments.ts';
 import type { UsedStack } from '../../../shared/api/stack.ts';
-import type { TranslatableFormat } from '../../../shared/api/translationFiles.ts';
+import type { TableColumn, TranslatableFormat } from '../../../shared/api/translationFiles.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { Database } from '../../db/database.ts';
@@ -49,12 +49,16 @@ export type ReadSegment = {
   maxLength: number | null;
 };
 
+export type ReadFile = {
+  format: TranslatableFormat;
+  sourceLanguage: string | null;
+  segments: ReadSegment[];
+  /** Null unless it is a table. */
+  columns: TableColumn[] | null;
+};
+
 export type Translatable = {
-  read: (file: TranslatableSource) => Promise<{
-    format: TranslatableFormat;
-    sourceLanguage: string | null;
-    segments: ReadSegment[];
-  }>;
+  read: (file: TranslatableSource) => Promise<ReadFile>;
   /** The same file with targets, by the index of the segment. */
   write: (
     file: TranslatableSource & {

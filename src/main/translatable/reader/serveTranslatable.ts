@@ -38,7 +38,8 @@ function answerTo(content: Buffer): string {
   return Buffer.from(file.write(new Map(asked.targets), asked.targetLanguage)).toString('base64');
 }
 
-function describe({ format, sourceLanguage, targetLanguage, units }: OpenedFile): TranslatableFile {
+function describe(file: OpenedFile): TranslatableFile {
+  const { format, sourceLanguage, targetLanguage, units, columns = null } = file;
   const segments = units.map(({ source, target, state, note, context, maxLength }, index) => ({
     index,
     source,
@@ -48,5 +49,5 @@ function describe({ format, sourceLanguage, targetLanguage, units }: OpenedFile)
     context,
     maxLength,
   }));
-  return { format, sourceLanguage, targetLanguage, segments };
+  return { format, sourceLanguage, targetLanguage, segments, columns };
 }

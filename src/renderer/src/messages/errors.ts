@@ -373,6 +373,8 @@ function documentLimit(limit: Detail, most: Detail): string {
       return `It has more than ${count(most)} characters of text.`;
     case 'blocks':
       return `It has more than ${count(most)} paragraphs.`;
+    case 'columns':
+      return `It has more than ${count(most)} columns.`;
     case 'unpacked':
       return `Unpacked it has more than ${bytes(most)}.`;
     case 'ratio':

@@ -34,4 +34,9 @@ export const translateErrors = {
     why: 'The exported file might not work where it is used.',
     whatToDo: 'Correct the marked segments, or export it all the same.',
   }),
+  'translation-begun': ({ name }) => ({
+    title: `${named(name)} is being translated already`,
+    why: 'Its columns are chosen before that.',
+    whatToDo: 'To translate other columns, add the file once more.',
+  }),
 } satisfies Partial<Record<ErrorCode, Describe>>;

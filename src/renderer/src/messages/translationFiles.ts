@@ -37,11 +37,24 @@ export const fileWords = {
   },
   formatNames,
   states: {
+    choosing: 'Choose columns…',
     waiting: 'Waiting',
     running: 'Being translated',
     paused: 'Paused',
     failed: 'Failed',
     done: 'Translated',
+  },
+  chooser: {
+    title: 'Columns to translate',
+    body: (name: string) =>
+      `In the exported copy of ${name}, the cells of these columns are replaced by their translation. All others stay as they are.`,
+    reading: 'Reading the columns',
+    none: 'There is nothing in this table.',
+    columns: 'Columns',
+    unnamed: (number: number) => `Column ${number}`,
+    empty: 'Empty',
+    translate: (count: number) =>
+      count === 1 ? 'Translate 1 column' : `Translate ${formatCount(count)} columns`,
   },
   unknownLanguage: 'Unknown',
   progressOf: (name: string) => `Translated of ${name}`,

@@ -5,21 +5,14 @@ import { join } from 'node:path';
 import type { TranslationSettings } from '../../../../shared/api/translate.ts';
 import type { AddedFile, TranslationFile } from '../../../../shared/api/translationFiles.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { languageOfTag } from '../../../../shared/languages.ts';
-import type { Language } from '../../../../shared/languages.ts';
-import { plainText } from '../../../../shared/segmentText.ts';
-import { detectLanguage } from '../../../../shared/text/detectLanguage.ts';
 import type { Database } from '../../../db/database.ts';
 import { createEventQueue } from '../../../engine/eventQueue.ts';
-import type { ReadSegment, TranslateDependencies } from '../dependencies.ts';
-import type { FileSegmentStore, StoredFileSegment } from './fileSegmentStore.ts';
+import type { TranslateDependencies } from '../dependencies.ts';
+import type { FileSegmentStore } from './fileSegmentStore.ts';
 import type { FileStore, StoredFile } from './fileStore.ts';
+import { languageOf, storedSegment } from './readContent.ts';
 
-export type NewFiles = {
-  fileIds: readonly string[];
-  settings: TranslationSettings;
-  csvColumns: number[] | null;
-};
+export type NewFiles = { fileIds: readonly string[]; settings: TranslationSettings };
 
 export type AddingParts = {
   database: Database;
@@ -29,9 +22,6 @@ export type AddingParts = {
   onAdded: (file: StoredFile) => TranslationFile;
   dependencies: Pick<TranslateDependencies, 'filesFolder' | 'translatable' | 'useFile'>;
 };
-
-/** So many characters tell the language of a file. */
-const sampleLength = 5000;
 
 /**
  * Takes received files in one after the other and tells how it goes. One that fails does not keep
@@ -59,7 +49,7 @@ export async function* addFiles(
 type Adding = AddingParts & { signal: AbortSignal };
 
 async function addAll(
-  { fileIds, settings, csvColumns }: NewFiles,
+  { fileIds, settings }: NewFiles,
   parts: Adding,
   tell: (event: AddedFile) => void,
 ): Promise<void> {
@@ -67,7 +57,7 @@ async function addAll(
     if (parts.signal.aborted) return;
     tell({ type: 'reading', fileId });
     const adding = parts.dependencies.useFile(fileId, (received) =>
-      addOne(received, { settings, csvColumns }, parts),
+      addOne(received, settings, parts),
     );
     tell(
       await adding.then(
@@ -86,15 +76,21 @@ function failed(fileId: string, error: unknown): AddedFile {
 
 async function addOne(
   { name, path }: { name: string; path: string },
-  { settings, csvColumns }: Omit<NewFiles, 'fileIds'>,
+  settings: TranslationSettings,
   { database, files, segments, onAdded, dependencies, signal }: Adding,
 ): Promise<TranslationFile> {
   const id = randomUUID();
   const kept = join(dependencies.filesFolder, id);
   await copyFile(path, kept, constants.COPYFILE_EXCL);
   try {
-    const read = await dependencies.translatable.read({ name, path: kept, signal, csvColumns });
-    if (read.segments.length === 0) throw new AppError('document-empty', { name });
+    const read = await dependencies.translatable.read({
+      name,
+      path: kept,
+      signal,
+      csvColumns: null,
+    });
+    const isTable = read.columns !== null;
+    if (read.segments.length === 0 && !isTable) throw new AppError('document-empty', { name });
     const file: StoredFile = {
       id,
       name,
@@ -102,8 +98,8 @@ async function addOne(
       sizeBytes: (await stat(kept)).size,
       settings,
       detected: languageOf(read),
-      csvColumns,
-      status: 'waiting',
+      csvColumns: null,
+      status: isTable ? 'choosing' : 'waiting',
       error: null,
       modelName: null,
       createdAt: Date.now(),
@@ -117,35 +113,4 @@ async function addOne(
     await rm(kept, { force: true });
     throw error;
   }
-}
-
-function languageOf(read: {
-  sourceLanguage: string | null;
-  segments: readonly ReadSegment[];
-}): Language | null {
-  const said = read.sourceLanguage === null ? null : languageOfTag(read.sourceLanguage);
-  if (said) return said;
-  let sample = '';
-  for (const { source } of read.segments) {
-    sample += `${plainText(source)}\n`;
-    if (sample.length > sampleLength) break;
-  }
-  return detectLanguage(sample);
-}
-
-/** Targets that the file has are kept; one that it says is doubtful is translated anew. */
-function storedSegment(read: ReadSegment, index: number): StoredFileSegment {
-  const { source, target, state, note, context, maxLength } = read;
-  const isKept = target !== null && (state === 'translated' || state === 'final');
-  return {
-    id: randomUUID(),
-    index,
-    source,
-    target: isKept ? target : null,
-    status: !isKept ? 'waiting' : state === 'final' ? 'confirmed' : 'translated',
-    origin: isKept ? { kind: 'file' } : null,
-    issues: [],
-    note: [context, note].filter((each) => each !== '').join('\n'),
-    maxLength,
-  };
 }

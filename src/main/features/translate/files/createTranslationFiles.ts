@@ -7,6 +7,7 @@ import type { TranslateDependencies } from '../dependencies.ts';
 import type { Prepare } from '../translating/instruments.ts';
 import { addFiles } from './addFiles.ts';
 import { exportFile } from './exportFile.ts';
+import { createFileColumns } from './fileColumns.ts';
 import { createFileEvents } from './fileEvents.ts';
 import { createFileRunner } from './fileRunner.ts';
 import { createFileSegments } from './fileSegments.ts';
@@ -36,10 +37,13 @@ export function createTranslationFiles(prepare: Prepare, dependencies: Translate
     dependencies,
   });
   const editing = createFileSegments({ files, segments, events, prepare, dependencies });
+  const columns = createFileColumns({ database, files, segments, events, runner, dependencies });
 
   function unfinished(id: string | undefined): string[] {
     const listed = id === undefined ? files.list() : [files.get(id)];
-    return listed.filter(({ status }) => status !== 'done').map((file) => file.id);
+    return listed
+      .filter(({ status }) => status !== 'choosing' && status !== 'done')
+      .map((file) => file.id);
   }
 
   async function pause(id: string | undefined): Promise<void> {
@@ -68,10 +72,14 @@ export function createTranslationFiles(prepare: Prepare, dependencies: Translate
         segments,
         dependencies,
         onAdded: (file) => {
-          runner.start(file.id);
+          if (file.status === 'waiting') runner.start(file.id);
           return events.publishFile(files.get(file.id));
         },
       }),
+    ),
+    listColumns: os.listColumns.handler(({ input, signal }) => columns.list(input.id, signal)),
+    chooseColumns: os.chooseColumns.handler(({ input, signal }) =>
+      columns.choose(input.id, input.columns, signal),
     ),
     pause: os.pause.handler(({ input }) => pause(input.id)),
     resume: os.resume.handler(({ input }) => {

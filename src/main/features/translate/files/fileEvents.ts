@@ -63,6 +63,10 @@ export function createFileEvents({ files, segments, terms, pace, isTranslating }
         topic.publish({ type: 'segment', segment: shownSegment(file, segment) });
       }
     },
+    /** Its segments are other ones now. */
+    publishRecut(file: StoredFile): void {
+      topics.get(file.id)?.publish({ type: 'recut', file: shown(file) });
+    },
     publishRemoved(id: string): void {
       list.publish({ type: 'removed', id });
       topics.get(id)?.publish({ type: 'gone' });

@@ -170,6 +170,8 @@ export function createFileRunner(parts: FileRunnerParts) {
   };
 }
 
+export type FileRunner = ReturnType<typeof createFileRunner>;
+
 /** What is asked for in the moment after the engine has died finds no model. */
 function isEngineFailure(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;

@@ -37,6 +37,7 @@ export function createFileSegmentStore(database: Database) {
        max_length)
      VALUES (:id, :fileId, :index, :source, :target, :status, :origin, :issues, :note, :maxLength)`,
   );
+  const removeAll = database.prepare(`DELETE FROM file_segment WHERE file_id = :fileId`);
   const save = database.prepare(
     `UPDATE file_segment SET target = :target, status = :status, origin = :origin, issues = :issues
      WHERE id = :id`,
@@ -83,6 +84,10 @@ export function createFileSegmentStore(database: Database) {
         const given = { id, fileId, index, note, maxLength, source: JSON.stringify(source) };
         insert.run({ ...given, ...targetColumns(segment) });
       }
+    },
+    /** Inside a transaction of the caller. */
+    removeAll(fileId: string): void {
+      removeAll.run({ fileId });
     },
     save: saveRow,
     saveAll(segments: readonly StoredFileSegment[]): void {

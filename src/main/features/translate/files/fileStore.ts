@@ -56,7 +56,8 @@ export function createFileStore(database: Database) {
        :modelName, :createdAt)`,
   );
   const update = database.prepare(
-    `UPDATE translation_file SET status = :status, error = :error, model_name = :modelName
+    `UPDATE translation_file SET detected = :detected, csv_columns = :csvColumns, status = :status,
+       error = :error, model_name = :modelName
      WHERE id = :id`,
   );
   const setDeletedAt = database.prepare(
@@ -87,14 +88,16 @@ export function createFileStore(database: Database) {
     },
     insert(file: StoredFile): void {
       insert.run({
-        ...file,
+        ...changingColumns(file),
+        name: file.name,
+        format: file.format,
+        sizeBytes: file.sizeBytes,
         settings: JSON.stringify(file.settings),
-        csvColumns: file.csvColumns && JSON.stringify(file.csvColumns),
-        error: file.error && JSON.stringify(file.error),
+        createdAt: file.createdAt,
       });
     },
-    update({ id, status, error, modelName }: StoredFile): void {
-      update.run({ id, status, error: error && JSON.stringify(error), modelName });
+    update(file: StoredFile): void {
+      update.run(changingColumns(file));
     },
     setDeleted(id: string, isDeleted: boolean): void {
       setDeletedAt.run({ id, at: isDeleted ? Date.now() : null });
@@ -112,6 +115,17 @@ export function createFileStore(database: Database) {
 export type FileStore = ReturnType<typeof createFileStore>;
 
 const noSegments: FileCounts = { segmentCount: 0, translated: 0, confirmed: 0, withIssues: 0 };
+
+function changingColumns({ id, detected, csvColumns, status, error, modelName }: StoredFile) {
+  return {
+    id,
+    detected,
+    csvColumns: csvColumns && JSON.stringify(csvColumns),
+    status,
+    error: error && JSON.stringify(error),
+    modelName,
+  };
+}
 
 function fromRow(row: Row): StoredFile {
   return {

@@ -257,6 +257,55 @@ test('what is confirmed goes to where the same stands untranslated, and into the
   expect(all[2]?.status).toBe('confirmed');
 });
 
+const shop = 'sku,title,stock\nA-1,An old house,4\nA-2,It rains.,2\n';
+
+test('a table waits for its columns, and those that are chosen are translated', async () => {
+  const studio = await start();
+  const { translationFiles } = studio.api;
+  const { id, status, segmentCount } = await add(studio, 'shop.csv', shop);
+  expect({ status, segmentCount }).toEqual({ status: 'choosing', segmentCount: 2 });
+  expect(await translationFiles.listColumns({ id })).toMatchObject([
+    { name: 'sku', samples: ['A-1', 'A-2'], isChosen: false },
+    { name: 'title', samples: ['An old house', 'It rains.'], isChosen: true },
+    { name: 'stock', samples: ['4', '2'], isChosen: false },
+  ]);
+  await translationFiles.resume({});
+  await expect(translationFiles.chooseColumns({ id, columns: [2] })).rejects.toMatchObject({
+    code: 'document-empty',
+  });
+  expect(studio.asked).toEqual([]);
+
+  await translationFiles.chooseColumns({ id, columns: [1, 2] });
+  await until(studio, id, done);
+  expect((await exported(studio, id)).content).toBe(
+    shop.replaceAll(/An old|It rains/gu, 'La phrase est dans le livre : $&'),
+  );
+});
+
+test('columns are chosen otherwise until the translation begins, over a restart too', async () => {
+  const first = await start();
+  const { id } = await add(first, 'shop.csv', shop);
+  await close(first);
+  const studio = await start({ dataFolder: first.dataFolder, fake: { millisecondsPerToken: 5 } });
+  const { translationFiles } = studio.api;
+  // In the queue before it.
+  const { id: before } = await add(studio, 'lines.txt', lines.join('\n\n'));
+  await translationFiles.chooseColumns({ id, columns: [0, 1] });
+  expect(await translationFiles.chooseColumns({ id, columns: [1] })).toMatchObject({
+    status: 'waiting',
+    segmentCount: 2,
+  });
+  const chosen = (await translationFiles.listColumns({ id })).filter(({ isChosen }) => isChosen);
+  expect(chosen.map(({ name }) => name)).toEqual(['title']);
+  await until(studio, before, done);
+  await until(studio, id, done);
+  expect(studio.asked.slice(-2)).toEqual(['An old house', 'It rains.']);
+  await expect(translationFiles.chooseColumns({ id, columns: [0] })).rejects.toMatchObject({
+    code: 'translation-begun',
+    details: { name: 'shop.csv' },
+  });
+});
+
 test('a file that is removed comes back until the next start, and its original goes then', async () => {
   const first = await start();
   const { id } = await add(first, 'page.html', page);

@@ -30,3 +30,20 @@ test('the chosen columns are translated, whatever they look like', () => {
 test('a quote that is not closed is told of', () => {
   expect(() => openContent('a.csv', 'a,b\n"c,d\n')).toThrow('file-malformed');
 });
+
+test('every column is described, with what stands in it and whether it is translated', () => {
+  const content = 'id,title,price\n1,"Chair, ""old""",10\n2,Two chairs,\n3,Three chairs,10\n';
+  expect(openContent('a.csv', content).columns).toEqual([
+    { index: 0, name: 'id', samples: ['1', '2'], isChosen: false },
+    { index: 1, name: 'title', samples: ['Chair, "old"', 'Two chairs'], isChosen: true },
+    { index: 2, name: 'price', samples: ['10'], isChosen: false },
+  ]);
+  const [, second] = openContent('a.csv', 'Ein Satz.,Noch ein Satz.\nKurz.,\n', [0]).columns ?? [];
+  expect(second).toEqual({ index: 1, name: '', samples: ['Noch ein Satz.'], isChosen: false });
+});
+
+test('a long table is read to its end, a table of too many columns is refused', () => {
+  const rows = 200_000;
+  expect(sources(openContent('a.csv', 'Two words\n'.repeat(rows)))).toHaveLength(rows);
+  expect(() => openContent('a.csv', 'a,'.repeat(1001))).toThrow(/document-over-limit.*columns/);
+});

@@ -3,7 +3,7 @@ import { makeUnit } from '../../content/makeUnits.ts';
 import type { Unit } from '../../content/unit.ts';
 import type { TextFormat } from '../../openText.ts';
 import { messageInlines } from '../../placeholders/messageUnits.ts';
-import { hasHeader, textColumns } from './columns.ts';
+import { describeColumns, hasHeader, textColumns } from './columns.ts';
 import { readCells, separatorOf } from './readCells.ts';
 import type { Cell } from './readCells.ts';
 
@@ -14,13 +14,14 @@ export const csvFormat: TextFormat = {
     const cells = readCells(source, separator);
     const rows = rowsOf(cells, source);
     const isHeaded = hasHeader(rows);
-    const columns = csvColumns ? new Set(csvColumns) : textColumns(rows, isHeaded);
-    const chosen = cells.filter(({ row, column }) => columns.has(column) && (row > 0 || !isHeaded));
-    const units = chosen.flatMap((cell) => {
+    const chosen = csvColumns ? new Set(csvColumns) : textColumns(rows, isHeaded);
+    const texts = cells.filter(({ row, column }) => chosen.has(column) && (row > 0 || !isHeaded));
+    const units = texts.flatMap((cell) => {
       const unit = cellUnit(source, cell, separator);
       return unit ? [{ ...unit, context: isHeaded ? (rows[0]?.[cell.column] ?? '') : '' }] : [];
     });
-    return { units, sourceLanguage: null, targetLanguage: null, languageEdits: () => [] };
+    const columns = describeColumns(rows, { isHeaded, chosen });
+    return { units, columns, sourceLanguage: null, targetLanguage: null, languageEdits: () => [] };
   },
 };
 

@@ -1,13 +1,14 @@
-import { Download, Pause, Play, Trash2, TriangleAlert } from 'lucide-react';
+import { Columns3, Download, Pause, Play, Trash2, TriangleAlert } from 'lucide-react';
 import type { TranslationFile } from '../../../../../shared/api/translationFiles.ts';
 import { describeError } from '../../../messages/errors.ts';
 import { formatCount, formatPercent, formatTimeLeft } from '../../../messages/numbers.ts';
 import { fileWords } from '../../../messages/translationFiles.ts';
+import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { languageName } from '../../../messages/languageNames.ts';
-import { exportFile, pauseFiles, removeFile, resumeFiles } from './fileActions.ts';
-import { isResumable, isUnfinished, selectFiles, useFiles } from './filesStore.ts';
+import { exportFile, openColumns, pauseFiles, removeFile, resumeFiles } from './fileActions.ts';
+import { areColumnsOpen, isResumable, isUnfinished, selectFiles, useFiles } from './filesStore.ts';
 import { openFile } from './openFile.ts';
 
 const words = fileWords;
@@ -96,7 +97,7 @@ export function pairOf({ settings, detected }: TranslationFile): string {
 }
 
 export function Progress({ file: { name, translated, segmentCount } }: { file: TranslationFile }) {
-  const fraction = segmentCount === 0 ? 1 : translated / segmentCount;
+  const fraction = segmentCount === 0 ? 0 : translated / segmentCount;
   return (
     <div className="flex items-center gap-2">
       <ProgressBar label={words.progressOf(name)} fraction={fraction} className="min-w-16 flex-1" />
@@ -108,7 +109,20 @@ export function Progress({ file: { name, translated, segmentCount } }: { file: T
 }
 
 export function StateWords({ file }: { file: TranslationFile }) {
-  const { status, error, secondsLeft, confirmed, segmentCount } = file;
+  const { id, status, error, secondsLeft, confirmed, segmentCount } = file;
+  if (status === 'choosing') {
+    return (
+      <Button
+        size="small"
+        onClick={(event) => {
+          event.stopPropagation();
+          openColumns(id);
+        }}
+      >
+        {words.states.choosing}
+      </Button>
+    );
+  }
   if (status === 'failed' && error !== null) {
     return <span className="whitespace-normal text-red-text">{describeError(error).title}</span>;
   }
@@ -122,9 +136,16 @@ export function StateWords({ file }: { file: TranslationFile }) {
 }
 
 function Actions({ file }: { file: TranslationFile }) {
-  const { id, translated } = file;
+  const { id, status, translated } = file;
   return (
     <div className="flex justify-end">
+      {areColumnsOpen(file) && status !== 'choosing' && (
+        <IconButton
+          icon={Columns3}
+          label={words.chooser.title}
+          onClick={() => openColumns(id)}
+        />
+      )}
       {isUnfinished(file) && (
         <IconButton icon={Pause} label={words.pause} onClick={() => void pauseFiles(id)} />
       )}

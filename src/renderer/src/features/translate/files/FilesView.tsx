@@ -7,6 +7,7 @@ import { FormalitySelect } from '../languages/FormalitySelect.tsx';
 import { ModelPanel } from '../languages/ModelPanel.tsx';
 import { PairPickers } from '../languages/PairPickers.tsx';
 import { ArrivingFiles } from './ArrivingFiles.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
 import {
   addFiles,
   changeFileSettings,
@@ -28,6 +29,7 @@ export function FilesView() {
   return (
     <>
       {open === null ? <Batch /> : <FileDetail key={open.fileId} open={open} />}
+      <ColumnsDialog />
       <UnsafeExportDialog />
     </>
   );

@@ -96,7 +96,19 @@ async function addFile(file: File, key: string, settings: TranslationSettings): 
 
 function takeAdded(key: string, event: AddedFile): void {
   if (event.type === 'failed') setArriving(key, { status: 'failed', error: event.error });
-  else if (event.type === 'added') dismissArriving(key);
+  else if (event.type === 'added') {
+    dismissArriving(key);
+    if (event.file.status === 'choosing') openColumns(event.file.id);
+  }
+}
+
+/** One table at a time; the others have a button that asks. */
+export function openColumns(fileId: string): void {
+  useFiles.setState(({ choosingId }) => ({ choosingId: choosingId ?? fileId }));
+}
+
+export function closeColumns(): void {
+  useFiles.setState({ choosingId: null });
 }
 
 function setArriving(key: string, state: ArrivingFile['state']): void {

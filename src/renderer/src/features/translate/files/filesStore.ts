@@ -42,6 +42,8 @@ export type FilesState = {
   /** For files added from now on; null until touched, when it is what texts are translated by. */
   settings: TranslationSettings | null;
   open: OpenFile | null;
+  /** The table whose columns are being chosen. */
+  choosingId: string | null;
   /** The file whose export was refused, for it has lost tokens. */
   unsafe: { fileId: string; error: ErrorReport } | null;
 };
@@ -51,6 +53,7 @@ export const useFiles = create<FilesState>()(() => ({
   arriving: [],
   settings: null,
   open: null,
+  choosingId: null,
   unsafe: null,
 }));
 
@@ -58,6 +61,11 @@ const noFiles: readonly TranslationFile[] = [];
 
 export function selectFiles({ files }: FilesState): readonly TranslationFile[] {
   return files ?? noFiles;
+}
+
+/** Whether other columns of it can still be translated. */
+export function areColumnsOpen({ format, status, translated }: TranslationFile): boolean {
+  return format === 'csv' && status !== 'running' && translated === 0;
 }
 
 export function isUnfinished({ status }: TranslationFile): boolean {

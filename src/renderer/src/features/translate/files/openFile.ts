@@ -109,6 +109,11 @@ function takeEvent(event: FileSegmentsEvent): void {
       return;
     case 'segment':
       return keepSegment(event.segment);
+    case 'recut':
+      changeOpen({ file: event.file });
+      filterSegments('all');
+      wantIssues();
+      return;
     case 'gone':
       return changeOpen({ isGone: true });
   }
