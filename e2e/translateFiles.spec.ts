@@ -158,6 +158,27 @@ test('of a table the columns are chosen by keyboard, and chosen otherwise until 
   await expect(again).toHaveCount(0);
 });
 
+test('other ways to say a segment of a file are offered, and one of them is taken', async ({
+  studio,
+  files,
+}) => {
+  await files.give(given('one.txt', 'Tom is my friend.'));
+  await files.finished('one.txt');
+  await files.lookInto('one.txt');
+  const target = files.targets().first();
+  await expect(target).toContainText('Tom est mon ami.');
+  await target.hover();
+  await files.button('Other ways to say it').click();
+  const first = studio.page
+    .getByRole('dialog', { name: 'Other ways to say it' })
+    .getByRole('listitem')
+    .first();
+  const alternative = await first.innerText();
+  expect(alternative).not.toBe('Tom est mon ami.');
+  await first.getByRole('button').click();
+  await expect(target).toContainText(alternative);
+});
+
 test('a file that goes with a mistake says where it is; one removed comes back by Undo', async ({
   studio,
   files,

@@ -109,6 +109,12 @@ export type ProfileChoice = z.infer<typeof profileChoice>;
 
 export const maxTextLength = 2_000_000;
 
+/** Up to `count` other ways to say a segment. */
+export const wantedAlternatives = z.object({
+  segmentId: id,
+  count: z.number().int().min(1).max(5),
+});
+
 /**
  * The typed text of the Translate workspace. There is one; it is kept. Whatever changes its text or
  * settings has only the segments translated that are new; confirmed and edited ones are kept.
@@ -139,10 +145,8 @@ export const translateContract = {
     .output(textSegment),
   /** Translates one segment again, with a fresh seed. */
   retranslateSegment: oc.input(z.object({ segmentId: id })).output(z.void()),
-  /** Up to `count` other ways to say a segment, best first, each different from what is there. */
-  listAlternatives: oc
-    .input(z.object({ segmentId: id, count: z.number().int().min(1).max(5) }))
-    .output(z.array(segmentText)),
+  /** Best first, each different from what is there. */
+  listAlternatives: oc.input(wantedAlternatives).output(z.array(segmentText)),
   watchProfiles: oc.output(eventIterator(profileChoice)),
   /** For the loaded model, remembered; null is what its file suggests. */
   chooseProfile: oc.input(z.object({ profileId: z.string().nullable() })).output(z.void()),

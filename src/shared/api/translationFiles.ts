@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { errorReport, id, language, timestamp } from './common.ts';
 import { offeredFile } from './files.ts';
 import { issueCodes, matchedTerm, segmentIssue, segmentText } from './segments.ts';
-import { segmentStatuses, targetOrigin, translationSettings } from './translate.ts';
+import {
+  segmentStatuses,
+  targetOrigin,
+  translationSettings,
+  wantedAlternatives,
+} from './translate.ts';
 
 export const translatableFormats = [
   'text',
@@ -169,6 +174,10 @@ export const translationFilesContract = {
   confirmSegment: oc.input(segmentOf.extend({ isConfirmed: z.boolean() })).output(fileSegment),
   confirmAll: oc.input(z.object({ fileId: id })).output(translationFile),
   retranslateSegment: oc.input(segmentOf).output(fileSegment),
+  /** Best first, each different from what is there. */
+  listAlternatives: oc
+    .input(wantedAlternatives.extend({ fileId: id }))
+    .output(z.array(segmentText)),
   /**
    * The translated file, untranslated segments as they were in the source. Fails with
    * `translation-unsafe` (count) while tokens are missing, unless `despiteIssues`.

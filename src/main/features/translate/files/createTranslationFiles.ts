@@ -100,6 +100,9 @@ export function createTranslationFiles(prepare: Prepare, dependencies: Translate
     ),
     confirmAll: os.confirmAll.handler(({ input }) => editing.confirmAll(input.fileId)),
     retranslateSegment: os.retranslateSegment.handler(({ input }) => editing.retranslate(input)),
+    listAlternatives: os.listAlternatives.handler(({ input }) =>
+      editing.listAlternatives(input, input.count),
+    ),
     export: os.export.handler(({ input }) =>
       exportFile(files.get(input.id), input.despiteIssues, { segments, dependencies }),
     ),

@@ -4,11 +4,13 @@ import type { FileSegment, TranslationFile } from '../../../../shared/api/transl
 import { AppError } from '../../../../shared/errors.ts';
 import { plainText } from '../../../../shared/segmentText.ts';
 import { resultOf } from '../../../jobs.ts';
+import { findAlternatives } from '../alternatives.ts';
 import type { Neighbours, Pair, TranslateDependencies } from '../dependencies.ts';
 import { findIssues } from '../translating/faults.ts';
 import type { Prepare } from '../translating/instruments.ts';
 import { freshTemperature, seeds } from '../translating/seeds.ts';
 import { translateSegment } from '../translating/translateSegment.ts';
+import type { Instrument, SegmentTask } from '../translating/translateSegment.ts';
 import { pairOfFile } from './filePair.ts';
 import type { FileSegmentStore, StoredFileSegment } from './fileSegmentStore.ts';
 import type { FileStore, StoredFile } from './fileStore.ts';
@@ -94,29 +96,52 @@ export function createFileSegments(parts: FileSegmentParts) {
     return events.shown(file);
   }
 
+  /** One segment, asked for by a person. */
+  function taskAlone(file: StoredFile, segment: StoredFileSegment): SegmentTask {
+    const { id, name, settings } = file;
+    const { formality } = settings;
+    const given = { all: segments.all(id), pair: pairOf(file), title: name, formality, terms };
+    return taskOf(segment, segment, given);
+  }
+
+  async function instrumentFor(file: StoredFile, signal: AbortSignal): Promise<Instrument> {
+    const { instrument } = await prepare({ ...pairOf(file), priority: 'interactive', signal });
+    return instrument;
+  }
+
   async function retranslate({ fileId, segmentId }: SegmentOf): Promise<FileSegment> {
     const file = files.get(fileId);
     const segment = segments.get(fileId, segmentId);
-    const pair = pairOf(file);
-    const { formality } = file.settings;
-    const given = { all: segments.all(fileId), pair, title: file.name, formality, terms };
     const task = {
-      ...taskOf(segment, segment, given),
+      ...taskAlone(file, segment),
       seed: randomInt(seeds),
       leastTemperature: freshTemperature,
     };
     const translated = await resultOf(
       jobs.add({
         priority: 'interactive',
-        work: async (signal) => {
-          const { instrument } = await prepare({ ...pair, priority: 'interactive', signal });
-          return translateSegment(instrument, task, { signal });
-        },
+        work: async (signal) =>
+          translateSegment(await instrumentFor(file, signal), task, { signal }),
       }),
     );
     const status = translated.target ? 'translated' : 'failed';
     const origin = translated.target && ({ kind: 'model' } as const);
     return keepOne(file, { ...segment, ...translated, status, origin });
+  }
+
+  function listAlternatives(
+    { fileId, segmentId }: SegmentOf,
+    count: number,
+  ): Promise<SegmentText[]> {
+    const file = files.get(fileId);
+    const segment = segments.get(fileId, segmentId);
+    return findAlternatives({
+      jobs,
+      prepare: (signal) => instrumentFor(file, signal),
+      task: taskAlone(file, segment),
+      target: segment.target,
+      count,
+    });
   }
 
   function listIssues(fileId: string, codes: readonly IssueCode[] | undefined): ListedIssue[] {
@@ -130,7 +155,7 @@ export function createFileSegments(parts: FileSegmentParts) {
       );
   }
 
-  return { edit, confirm, confirmAll, retranslate, listIssues };
+  return { edit, confirm, confirmAll, retranslate, listAlternatives, listIssues };
 }
 
 function pairOf(file: StoredFile): Pair {

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Api } from '../../../../shared/api.ts';
 import type { TranslationFile } from '../../../../shared/api/translationFiles.ts';
 import type { Generation } from '../../../../shared/engineApi.ts';
-import { plainText } from '../../../../shared/segmentText.ts';
+import { plainText, tokensOf } from '../../../../shared/segmentText.ts';
 import type { App } from '../../../app/createApp.ts';
 import { openTestApp } from '../../../app/testApp.ts';
 import type { FakeEngineOptions } from '../../../engine/fake.ts';
@@ -218,6 +218,21 @@ test('a segment that fails twice is flagged, and the rest goes on', async () => 
   const { translated, withIssues } = await until(studio, id, done);
   expect({ translated, withIssues }).toEqual({ translated: 2, withIssues: 2 });
   expect((await exported(studio, id)).content).toContain('<p>It rains.</p>');
+});
+
+test('other ways to say a segment are found, each with its tokens and different from the target', async () => {
+  let calls = 0;
+  const reply = (request: Generation) => `${inFrench(request)} ${'ou là '.repeat((calls += 1))}`;
+  const studio = await start({ fake: { reply } });
+  const { id: fileId } = await add(studio, 'page.html', page);
+  await until(studio, fileId, done);
+  const segment = (await segmentsOf(studio, fileId))[1];
+  const segmentId = segment?.id ?? '';
+  const { listAlternatives } = studio.api.translationFiles;
+  const others = await listAlternatives({ fileId, segmentId, count: 2 });
+  const texts = others.map(plainText);
+  expect(new Set([...texts, plainText(segment?.target ?? [])]).size).toBe(3);
+  expect(others.map((other) => tokensOf(other).length)).toEqual([2, 2]);
 });
 
 test('a term of a glossary is checked, asked for again, and flagged when it is missed', async () => {

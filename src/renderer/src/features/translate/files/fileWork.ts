@@ -2,6 +2,7 @@ import type { FileSegment } from '../../../../../shared/api/translationFiles.ts'
 import { api } from '../../../api.ts';
 import { fileWords } from '../../../messages/translationFiles.ts';
 import { attempt, showToast } from '../../../ui/toast.ts';
+import { alternativeCount } from '../segments/segmentWork.ts';
 import type { SegmentWork } from '../segments/segmentWork.ts';
 import { useFiles } from './filesStore.ts';
 import { changeOpen, keepSegment, positionOf, segmentAt } from './openFile.ts';
@@ -14,7 +15,11 @@ export const fileWork: SegmentWork = {
     change((fileId) => api.translationFiles.confirmSegment({ fileId, segmentId, isConfirmed })),
   retranslate: (segmentId) =>
     change((fileId) => api.translationFiles.retranslateSegment({ fileId, segmentId })),
-  listAlternatives: null,
+  async listAlternatives(segmentId) {
+    const fileId = useFiles.getState().open?.fileId;
+    if (fileId === undefined) return [];
+    return api.translationFiles.listAlternatives({ fileId, segmentId, count: alternativeCount });
+  },
   startEditing: (segmentId) => {
     const { open } = useFiles.getState();
     const position = open && positionOf(open, segmentId);

@@ -27,7 +27,7 @@ export function Alternatives({ segment, work }: { segment: ShownSegment; work: S
   async function search(): Promise<void> {
     setFound({ status: 'searching' });
     try {
-      const alternatives = (await work.listAlternatives?.(segment.id)) ?? [];
+      const alternatives = await work.listAlternatives(segment.id);
       setFound({ status: 'found', alternatives });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

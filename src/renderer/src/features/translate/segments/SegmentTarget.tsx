@@ -128,7 +128,7 @@ function Tools({ segment, work }: { segment: ShownSegment; work: SegmentWork }) 
         aria-pressed={isConfirmed}
         onClick={() => void work.confirm(id, !isConfirmed)}
       />
-      {work.listAlternatives !== null && <Alternatives segment={segment} work={work} />}
+      <Alternatives segment={segment} work={work} />
       <IconButton
         icon={RefreshCw}
         size="small"

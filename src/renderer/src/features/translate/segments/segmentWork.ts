@@ -10,8 +10,7 @@ export type SegmentWork = {
   edit: (segmentId: string, target: SegmentText) => Promise<void>;
   confirm: (segmentId: string, isConfirmed: boolean) => Promise<void>;
   retranslate: (segmentId: string) => Promise<void>;
-  /** Null where none are offered. */
-  listAlternatives: ((segmentId: string) => Promise<SegmentText[]>) | null;
+  listAlternatives: (segmentId: string) => Promise<SegmentText[]>;
   startEditing: (segmentId: string) => void;
   stopEditing: () => void;
   /** The next one in a direction that is not confirmed; null at the end. */
@@ -19,6 +18,9 @@ export type SegmentWork = {
   /** Marks a pair for as long as the pointer or the focus is on it. */
   light: (segmentId: string | null) => void;
 };
+
+/** As many other ways to say a segment are asked for. */
+export const alternativeCount = 3;
 
 type Search = {
   ids: readonly string[];

@@ -1,14 +1,11 @@
-import type { SegmentText } from '../../../../../shared/api/segments.ts';
 import type { TextSegment } from '../../../../../shared/api/translate.ts';
 import { api } from '../../../api.ts';
 import { translateWords } from '../../../messages/translate.ts';
 import { attempt, showToast } from '../../../ui/toast.ts';
 import type { SegmentWork } from '../segments/segmentWork.ts';
-import { nextUnconfirmed } from '../segments/segmentWork.ts';
+import { alternativeCount, nextUnconfirmed } from '../segments/segmentWork.ts';
 import { selectSegmentIds, useTranslate } from '../translateStore.ts';
 import { wholeTarget } from './typing.ts';
-
-const alternativeCount = 3;
 
 /** What can be done with the segments of the typed text. */
 export const textWork: SegmentWork = {
@@ -21,7 +18,7 @@ export const textWork: SegmentWork = {
   async retranslate(segmentId) {
     await attempt(() => api.translate.retranslateSegment({ segmentId }));
   },
-  listAlternatives: (segmentId): Promise<SegmentText[]> =>
+  listAlternatives: (segmentId) =>
     api.translate.listAlternatives({ segmentId, count: alternativeCount }),
   startEditing: (segmentId) => useTranslate.setState({ editingId: segmentId }),
   stopEditing: () => useTranslate.setState({ editingId: null }),

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import type { SegmentText } from '../../../../shared/api/segments.ts';
-import { resultOf } from '../../../jobs.ts';
-import type { Jobs } from '../../../jobs.ts';
-import { seeds } from '../translating/seeds.ts';
-import { translateSegment } from '../translating/translateSegment.ts';
-import type { Instrument, SegmentTask } from '../translating/translateSegment.ts';
-import { plainText } from '../../../../shared/segmentText.ts';
+import type { SegmentText } from '../../../shared/api/segments.ts';
+import { resultOf } from '../../jobs.ts';
+import type { Jobs } from '../../jobs.ts';
+import { seeds } from './translating/seeds.ts';
+import { translateSegment } from './translating/translateSegment.ts';
+import type { Instrument, SegmentTask } from './translating/translateSegment.ts';
+import { plainText } from '../../../shared/segmentText.ts';
 
 /** A model that is sure of itself says the same again and again. */
 const triesPerAlternative = 3;
