@@ -158,6 +158,22 @@ test('of a table the columns are chosen by keyboard, and chosen otherwise until 
   await expect(again).toHaveCount(0);
 });
 
+test('what a catalogue marks as doubtful stands below the new translation, and is taken back', async ({
+  files,
+}) => {
+  const entry = '#, fuzzy\nmsgid "Tom is my friend."\nmsgstr "Tom est mon copain."\n';
+  await files.give(given('fuzzy.po', entry));
+  await files.finished('fuzzy.po');
+  await files.lookInto('fuzzy.po');
+  await expect(files.targets()).toContainText(['Tom est mon ami.']);
+  await expect(files.segments().first()).toContainText('marked as doubtful: Tom est mon copain.');
+  await files.button('Use the translation in the file: Tom est mon copain.').click();
+  await expect(files.targets()).toContainText(['Tom est mon copain.']);
+  await expect(files.segments().first()).not.toContainText('marked as doubtful');
+  await files.button('All files').click();
+  expect((await files.exported('fuzzy.po')).toString()).toBe(entry);
+});
+
 test('other ways to say a segment of a file are offered, and one of them is taken', async ({
   studio,
   files,

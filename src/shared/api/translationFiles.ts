@@ -86,6 +86,8 @@ export const fileSegment = z.object({
   index: z.number().int(),
   source: segmentText,
   target: segmentText.nullable(),
+  /** A target that the file has and says is doubtful: it is translated anew, and can be taken. */
+  doubtful: segmentText.nullable(),
   status: z.enum(segmentStatuses),
   origin: targetOrigin.nullable(),
   issues: z.array(segmentIssue),

@@ -44,6 +44,11 @@ export const fileWords = {
     failed: 'Failed',
     done: 'Translated',
   },
+  doubtful: {
+    label: 'In the file, marked as doubtful:',
+    take: 'Use it',
+    takeNamed: (target: string) => `Use the translation in the file: ${target}`,
+  },
   chooser: {
     title: 'Columns to translate',
     body: (name: string) =>

@@ -3,7 +3,7 @@ import type { OfferedFile } from '../../../../shared/api/files.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { checkTokens } from '../../../../shared/text/tokens/checkTokens.ts';
 import type { TranslateDependencies } from '../dependencies.ts';
-import type { FileSegmentStore } from './fileSegmentStore.ts';
+import type { FileSegmentStore, StoredFileSegment } from './fileSegmentStore.ts';
 import type { StoredFile } from './fileStore.ts';
 
 export type ExportParts = {
@@ -26,9 +26,11 @@ export async function exportFile(
   ).length;
   if (count > 0 && !despiteIssues) throw new AppError('translation-unsafe', { count });
   const targets = new Map(
-    all.flatMap(({ index, target, status }) =>
-      target ? [[index, { text: target, isConfirmed: status === 'confirmed' }] as const] : [],
-    ),
+    all.flatMap((segment) => {
+      const { index, target, status } = segment;
+      if (!target || isEmptied(segment)) return [];
+      return [[index, { text: target, isConfirmed: status === 'confirmed' }] as const];
+    }),
   );
   const content = await dependencies.translatable.write({
     name,
@@ -39,6 +41,11 @@ export async function exportFile(
     targetLanguage: settings.to,
   });
   return dependencies.offerFile(exportName(name, settings.to), content);
+}
+
+/** Nobody wants nothing in the place of a doubtful target: the file keeps what it has. */
+function isEmptied({ target, doubtful, status }: StoredFileSegment): boolean {
+  return doubtful !== null && target?.length === 0 && status !== 'confirmed';
 }
 
 /** `manual.docx` becomes `manual.fr.docx`. */

@@ -14,6 +14,7 @@ type Row = {
   position: number;
   source: string;
   target: string | null;
+  doubtful: string | null;
   status: StoredFileSegment['status'];
   origin: string | null;
   issues: string;
@@ -21,7 +22,7 @@ type Row = {
   max_length: number | null;
 };
 
-const columns = 'id, position, source, target, status, origin, issues, note, max_length';
+const columns = 'id, position, source, target, doubtful, status, origin, issues, note, max_length';
 
 const conditions: Record<SegmentFilter, string> = {
   all: 'TRUE',
@@ -33,9 +34,10 @@ const conditions: Record<SegmentFilter, string> = {
 /** The segments of the files, each in its file's order. */
 export function createFileSegmentStore(database: Database) {
   const insert = database.prepare(
-    `INSERT INTO file_segment (id, file_id, position, source, target, status, origin, issues, note,
-       max_length)
-     VALUES (:id, :fileId, :index, :source, :target, :status, :origin, :issues, :note, :maxLength)`,
+    `INSERT INTO file_segment (id, file_id, position, source, target, doubtful, status, origin,
+       issues, note, max_length)
+     VALUES (:id, :fileId, :index, :source, :target, :doubtful, :status, :origin, :issues, :note,
+       :maxLength)`,
   );
   const removeAll = database.prepare(`DELETE FROM file_segment WHERE file_id = :fileId`);
   const save = database.prepare(
@@ -80,9 +82,17 @@ export function createFileSegmentStore(database: Database) {
     /** Inside a transaction of the caller. */
     insertAll(fileId: string, segments: readonly StoredFileSegment[]): void {
       for (const segment of segments) {
-        const { id, index, source, note, maxLength } = segment;
-        const given = { id, fileId, index, note, maxLength, source: JSON.stringify(source) };
-        insert.run({ ...given, ...targetColumns(segment) });
+        const { id, index, source, doubtful, note, maxLength } = segment;
+        insert.run({
+          id,
+          fileId,
+          index,
+          source: JSON.stringify(source),
+          doubtful: doubtful && JSON.stringify(doubtful),
+          note,
+          maxLength,
+          ...targetColumns(segment),
+        });
       }
     },
     /** Inside a transaction of the caller. */
@@ -131,12 +141,14 @@ function targetColumns({ target, status, origin, issues }: StoredFileSegment) {
   };
 }
 
-function fromRow({ target, origin, max_length: maxLength, ...row }: Row): StoredFileSegment {
+function fromRow(row: Row): StoredFileSegment {
+  const { target, doubtful, origin, max_length: maxLength } = row;
   return {
     id: row.id,
     index: row.position,
     source: JSON.parse(row.source) as SegmentText,
     target: target === null ? null : (JSON.parse(target) as SegmentText),
+    doubtful: doubtful === null ? null : (JSON.parse(doubtful) as SegmentText),
     status: row.status,
     origin: origin === null ? null : (JSON.parse(origin) as TargetOrigin),
     issues: JSON.parse(row.issues) as SegmentIssue[],

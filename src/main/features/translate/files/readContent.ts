@@ -21,7 +21,7 @@ export function languageOf({ sourceLanguage, segments }: ReadFile): Language | n
   return detectLanguage(sample);
 }
 
-/** Targets that the file has are kept; one that it says is doubtful is translated anew. */
+/** Targets that the file has are kept; one that it says is doubtful is put aside. */
 export function storedSegment(read: ReadSegment, index: number): StoredFileSegment {
   const { source, target, state, note, context, maxLength } = read;
   const isKept = target !== null && (state === 'translated' || state === 'final');
@@ -30,6 +30,7 @@ export function storedSegment(read: ReadSegment, index: number): StoredFileSegme
     index,
     source,
     target: isKept ? target : null,
+    doubtful: isKept ? null : target,
     status: !isKept ? 'waiting' : state === 'final' ? 'confirmed' : 'translated',
     origin: isKept ? { kind: 'file' } : null,
     issues: [],

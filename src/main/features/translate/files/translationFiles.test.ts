@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Api } from '../../../../shared/api.ts';
+import type { SegmentText } from '../../../../shared/api/segments.ts';
 import type { TranslationFile } from '../../../../shared/api/translationFiles.ts';
 import type { Generation } from '../../../../shared/engineApi.ts';
 import { plainText, tokensOf } from '../../../../shared/segmentText.ts';
@@ -222,7 +223,7 @@ test('a segment that fails twice is flagged, and the rest goes on', async () => 
 
 test('other ways to say a segment are found, each with its tokens and different from the target', async () => {
   let calls = 0;
-  const reply = (request: Generation) => `${inFrench(request)} ${'ou là '.repeat((calls += 1))}`;
+  const reply = (request: Generation) => `${inFrench(request)} ${'x'.repeat((calls++ % 4) + 1)}`;
   const studio = await start({ fake: { reply } });
   const { id: fileId } = await add(studio, 'page.html', page);
   await until(studio, fileId, done);
@@ -233,6 +234,36 @@ test('other ways to say a segment are found, each with its tokens and different 
   const texts = others.map(plainText);
   expect(new Set([...texts, plainText(segment?.target ?? [])]).size).toBe(3);
   expect(others.map((other) => tokensOf(other).length)).toEqual([2, 2]);
+});
+
+const doubtful = '#, fuzzy\nmsgid "It rains."\nmsgstr "Il neige."\n';
+
+test('a doubtful target of a file is translated anew, and taken back where the new one is no better', async () => {
+  const studio = await start();
+  const { translationFiles } = studio.api;
+  const { id: fileId } = await add(studio, 'a.po', doubtful);
+  await until(studio, fileId, done);
+  const [segment] = await segmentsOf(studio, fileId);
+  const segmentId = segment?.id ?? '';
+  expect(segment).toMatchObject({
+    target: [{ text: 'La phrase est dans le livre : It rains.' }],
+    doubtful: [{ text: 'Il neige.' }],
+  });
+  const edit = (target: SegmentText) =>
+    translationFiles.editSegment({ fileId, segmentId, target });
+  await edit([]);
+  expect((await exported(studio, fileId)).content).toBe(doubtful);
+  await edit(segment?.doubtful ?? []);
+  expect((await exported(studio, fileId)).content).toBe(doubtful);
+  await translationFiles.confirmSegment({ fileId, segmentId, isConfirmed: true });
+  expect((await exported(studio, fileId)).content).toBe(doubtful.replace('#, fuzzy\n', ''));
+});
+
+test('a doubtful target stays in the file while there is no other', async () => {
+  const studio = await start({ fake: { reply: () => 'Sure! Here it is:\nIl pleut.' } });
+  const { id } = await add(studio, 'a.po', doubtful);
+  await until(studio, id, done);
+  expect((await exported(studio, id)).content).toBe(doubtful);
 });
 
 test('a term of a glossary is checked, asked for again, and flagged when it is missed', async () => {

@@ -11,6 +11,7 @@ import { SegmentMark } from '../segments/SegmentMark.tsx';
 import { SegmentTarget } from '../segments/SegmentTarget.tsx';
 import { plainText } from '../segments/segmentText.ts';
 import { targetId } from '../segments/segmentWork.ts';
+import { DoubtfulTarget } from './DoubtfulTarget.tsx';
 import { useFiles } from './filesStore.ts';
 import type { OpenFile } from './filesStore.ts';
 import { fileWork } from './fileWork.ts';
@@ -134,7 +135,7 @@ const Row = memo(function Row({ segment, isLit, isEditing, isTabStop, from, to }
       <div
         lang={to ?? undefined}
         dir={to === null ? 'auto' : writingDirection(to)}
-        className="min-w-0"
+        className="flex min-w-0 flex-col"
       >
         <SegmentTarget
           segment={segment}
@@ -144,6 +145,7 @@ const Row = memo(function Row({ segment, isLit, isEditing, isTabStop, from, to }
           isTabStop={isTabStop}
           work={fileWork}
         />
+        <DoubtfulTarget segment={segment} isTabStop={isTabStop} />
       </div>
     </div>
   );

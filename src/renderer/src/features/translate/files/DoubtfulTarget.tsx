@@ -1,0 +1,37 @@
+import type { FileSegment } from '../../../../../shared/api/translationFiles.ts';
+import { fileWords } from '../../../messages/translationFiles.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { SegmentContent } from '../segments/SegmentContent.tsx';
+import { editableText, plainText } from '../segments/segmentText.ts';
+import { fileWork } from './fileWork.ts';
+
+const words = fileWords.doubtful;
+
+type DoubtfulTargetProps = {
+  segment: FileSegment;
+  /** Whether Tab reaches it, as it reaches the target above it. */
+  isTabStop: boolean;
+};
+
+/** What the file has and says is doubtful, below what was made of it, until that is confirmed. */
+export function DoubtfulTarget({ segment, isTabStop }: DoubtfulTargetProps) {
+  const { id, doubtful, target, status } = segment;
+  if (doubtful === null || status === 'confirmed') return null;
+  if (target !== null && editableText(target) === editableText(doubtful)) return null;
+  return (
+    <div className="flex items-baseline gap-3 ps-5 pe-2 pb-1.5 text-small text-ink-3">
+      <p className="min-w-0 flex-1 break-words">
+        {words.label} <SegmentContent text={doubtful} />
+      </p>
+      <Button
+        size="small"
+        variant="quiet"
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={words.takeNamed(plainText(doubtful))}
+        onClick={() => void fileWork.edit(id, doubtful)}
+      >
+        {words.take}
+      </Button>
+    </div>
+  );
+}
