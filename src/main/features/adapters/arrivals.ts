@@ -1,7 +1,7 @@
 import type { AdapterArrival } from '../../../shared/api/adapters.ts';
 import type { AddedAdapter } from '../../../shared/adapterArrival.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { createEventQueue } from '../../engine/eventQueue.ts';
+import { toldBy } from '../../toldEvents.ts';
 
 /** What an adapter on its way is told, and tells. */
 export type Journey = { signal: AbortSignal; onConverting: (fraction: number) => void };
@@ -10,28 +10,13 @@ export type Journey = { signal: AbortSignal; onConverting: (fraction: number) =>
 const progressStep = 0.01;
 
 /** Tells how far an adapter is; whoever leaves the stream calls it off. */
-export async function* tellArrival(
+export function tellArrival(
   add: (journey: Journey) => Promise<AddedAdapter>,
 ): AsyncGenerator<AdapterArrival, void, void> {
-  const leaving = new AbortController();
-  const events = createEventQueue<AdapterArrival>();
-  const adding = add({
-    signal: leaving.signal,
-    onConverting: (fraction) => events.push({ type: 'converting', fraction }),
+  return toldBy(async (tell, signal) => {
+    const onConverting = (fraction: number): void => tell({ type: 'converting', fraction });
+    tell({ type: 'added', ...(await add({ signal, onConverting })) });
   });
-  adding.then(
-    (added) => {
-      events.push({ type: 'added', ...added });
-      events.finish();
-    },
-    (error: unknown) => events.fail(error),
-  );
-  try {
-    yield* events.read();
-  } finally {
-    leaving.abort();
-    await adding.catch(() => undefined);
-  }
 }
 
 /** The parts of a file of so many bytes as they are made; fails with `cancelled` between two. */

@@ -1,7 +1,8 @@
 import type { BatchRow } from '../../../shared/api/batch.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
-import type { Job, JobOutcome } from '../../jobs.ts';
+import type { JobOutcome } from '../../jobs.ts';
+import { createPacedRuns } from '../../pacedRuns.ts';
 import type { BatchStore, StoredBatch, StoredCell } from './batchStore.ts';
 import type { BatchDependencies } from './dependencies.ts';
 import { scoreAnswer } from './scores.ts';
@@ -11,9 +12,6 @@ const answersAtOnce = 4;
 
 /** What lies in the prompt itself; with anything else the other answers would fail as well. */
 const answerFailures: readonly AppError['code'][] = ['message-too-long'];
-
-/** A job of this run, and the pace it keeps. */
-type Run = { job: Job<void>; startedAt: number | null; doneHere: number };
 
 export type RunnerParts = {
   store: BatchStore;
@@ -25,8 +23,7 @@ export type RunnerParts = {
 /** Runs batches in the background. Each finished answer is on the disk before it is told. */
 export function createRunner({ store, onCell, onChange, dependencies }: RunnerParts) {
   const { engine, jobs, models, resolveStack } = dependencies;
-  const runs = new Map<string, Run>();
-  let isClosing = false;
+  const runs = createPacedRuns({ jobs, work, settle });
 
   function change(id: string, changes: Partial<StoredBatch>): StoredBatch {
     const batch = { ...store.get(id), ...changes };
@@ -48,8 +45,7 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
       columns: resolved.map(({ used }) => used),
     });
     const left = cellsLeft(batch, store.rows(id));
-    const run = runs.get(id);
-    if (run) run.startedAt = performance.now();
+    runs.begin(id);
     const stacks = resolved.map(({ adapters }) => adapters);
     await Promise.all(
       Array.from({ length: answersAtOnce }, () => answerInTurn(batch, { left, stacks, signal })),
@@ -75,8 +71,7 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
       const cell = await answer(batch, todo, { adapters: stacks[todo.column] ?? [], signal });
       if (cell === null || !store.has(batch.id)) return;
       store.saveCell(batch.id, cell);
-      const run = runs.get(batch.id);
-      if (run) run.doneHere += 1;
+      runs.count(batch.id, 1);
       onCell(batch.id, cell);
     }
   }
@@ -103,9 +98,7 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
   }
 
   function settle(id: string, outcome: JobOutcome<void>): void {
-    runs.delete(id);
-    // What the end of the studio cuts off goes on at its next start.
-    if (isClosing || !store.has(id)) return;
+    if (!store.has(id)) return;
     if (outcome.state === 'done') change(id, { status: 'complete', error: null });
     if (outcome.state === 'cancelled') change(id, { status: 'stopped', error: null });
     if (outcome.state === 'failed') {
@@ -117,29 +110,13 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
   return {
     start(id: string): void {
       if (runs.has(id)) return;
-      const job = jobs.add({
-        priority: 'background',
-        work: (signal) => work(id, signal),
-        settle: (outcome) => settle(id, outcome),
-      });
-      runs.set(id, { job, startedAt: null, doneHere: 0 });
+      runs.start(id);
       change(id, { status: 'running', error: null });
     },
-    async stop(id: string): Promise<void> {
-      const run = runs.get(id);
-      run?.job.cancel();
-      await run?.job.outcome;
-    },
+    stop: (id: string): Promise<void> => runs.stop(id),
     /** Milliseconds per answer in this run; null while none is finished. */
-    pace(id: string): number | null {
-      const run = runs.get(id);
-      if (!run?.startedAt || run.doneHere === 0) return null;
-      return (performance.now() - run.startedAt) / run.doneHere;
-    },
-    /** Before the jobs end. */
-    prepareToClose(): void {
-      isClosing = true;
-    },
+    pace: (id: string): number | null => runs.pace(id),
+    prepareToClose: (): void => runs.prepareToClose(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ImportEvent } from '../../../../shared/api/summarize.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import { createEventQueue } from '../../../engine/eventQueue.ts';
+import { toldBy } from '../../../toldEvents.ts';
 import type { ReadableSource, SummarizeDependencies } from '../dependencies.ts';
 import type { DocumentStore } from './documentStore.ts';
 
@@ -13,24 +13,11 @@ type ImportParts = {
  * Takes sources in one after the other and tells how it goes. A source that fails does not keep
  * the others out; leaving the stream ends the reading at once, and keeps what is added.
  */
-export async function* importDocuments(
+export function importDocuments(
   sources: readonly ReadableSource[],
   parts: ImportParts,
 ): AsyncGenerator<ImportEvent, void, void> {
-  const leaving = new AbortController();
-  const events = createEventQueue<ImportEvent>();
-  const { signal } = leaving;
-  const importing = importAll(sources, { ...parts, signal, tell: (event) => events.push(event) });
-  importing.then(
-    () => events.finish(),
-    (error: unknown) => events.fail(error),
-  );
-  try {
-    yield* events.read();
-  } finally {
-    leaving.abort();
-    await importing.catch(() => undefined);
-  }
+  return toldBy((tell, signal) => importAll(sources, { ...parts, tell, signal }));
 }
 
 async function importAll(

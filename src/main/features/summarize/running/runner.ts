@@ -1,5 +1,5 @@
 import type { SummaryChunk, SummaryProgress } from '../../../../shared/api/summarize.ts';
-import { AppError, engineFailures } from '../../../../shared/errors.ts';
+import { retryWork } from '../../../engine/retryWork.ts';
 import type { Job, JobOutcome } from '../../../jobs.ts';
 import type { SummarizeDependencies } from '../dependencies.ts';
 import type { SummaryEvents } from '../events.ts';
@@ -16,9 +16,6 @@ type LiveRun = {
   chunks: SummaryChunk[];
   job: Job<void> | null;
 };
-
-/** The engine may die on one chunk for good; what it wrote meanwhile is kept. */
-const mostFailuresInARow = 3;
 
 export type RunnerParts = Omit<RunParts, 'engine'> & {
   store: SummaryStore;
@@ -39,18 +36,8 @@ export function createRunner(parts: RunnerParts) {
 
   async function work(id: string, run: LiveRun, signal: AbortSignal): Promise<void> {
     update(id, { status: 'running', error: null });
-    let callsBefore = -1;
-    for (let failures = 0; ; failures += 1) {
-      try {
-        return await attempt(id, run, signal);
-      } catch (error) {
-        if (!isEngineFailure(error) || signal.aborted) throw error;
-        // Whatever got further than the time before earns a new start.
-        if (run.progress.done > callsBefore) failures = 0;
-        if (failures + 1 >= mostFailuresInARow) throw error;
-        callsBefore = run.progress.done;
-      }
-    }
+    const done = () => run.progress.done;
+    await retryWork({ attempt: () => attempt(id, run, signal), done, signal });
   }
 
   async function attempt(id: string, run: LiveRun, signal: AbortSignal): Promise<void> {
@@ -158,10 +145,6 @@ const waiting: SummaryProgress = {
   total: 0,
   secondsLeft: null,
 };
-
-function isEngineFailure(error: unknown): boolean {
-  return error instanceof AppError && engineFailures.includes(error.code);
-}
 
 function endOf(outcome: JobOutcome<void>): Pick<StoredSummary, 'status' | 'error'> {
   if (outcome.state === 'done') return { status: 'done', error: null };

@@ -6,7 +6,7 @@ import type { TranslationSettings } from '../../../../shared/api/translate.ts';
 import type { AddedFile, TranslationFile } from '../../../../shared/api/translationFiles.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Database } from '../../../db/database.ts';
-import { createEventQueue } from '../../../engine/eventQueue.ts';
+import { toldBy } from '../../../toldEvents.ts';
 import type { TranslateDependencies } from '../dependencies.ts';
 import type { FileSegmentStore } from './fileSegmentStore.ts';
 import type { FileStore, StoredFile } from './fileStore.ts';
@@ -27,23 +27,11 @@ export type AddingParts = {
  * Takes received files in one after the other and tells how it goes. One that fails does not keep
  * the others out; leaving the stream keeps what is added.
  */
-export async function* addFiles(
+export function addFiles(
   given: NewFiles,
   parts: AddingParts,
 ): AsyncGenerator<AddedFile, void, void> {
-  const leaving = new AbortController();
-  const events = createEventQueue<AddedFile>();
-  const adding = addAll(given, { ...parts, signal: leaving.signal }, (event) => events.push(event));
-  adding.then(
-    () => events.finish(),
-    (error: unknown) => events.fail(error),
-  );
-  try {
-    yield* events.read();
-  } finally {
-    leaving.abort();
-    await adding.catch(() => undefined);
-  }
+  return toldBy((tell, signal) => addAll(given, { ...parts, signal }, tell));
 }
 
 type Adding = AddingParts & { signal: AbortSignal };

@@ -1,6 +1,8 @@
-import { AppError, engineFailures } from '../../../../shared/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { retryWork } from '../../../engine/retryWork.ts';
 import { inParallel } from '../../../inParallel.ts';
-import type { Job, JobOutcome } from '../../../jobs.ts';
+import type { JobOutcome } from '../../../jobs.ts';
+import { createPacedRuns } from '../../../pacedRuns.ts';
 import type { Pair, TranslateDependencies } from '../dependencies.ts';
 import type { Prepare } from '../translating/instruments.ts';
 import type { Instrument } from '../translating/translateSegment.ts';
@@ -13,12 +15,6 @@ import type { SegmentGroup } from './segmentGroups.ts';
 
 /** Asked for at once: the engine runs those of one stack as sequences of one context. */
 const groupsAtOnce = 4;
-
-/** The engine may die on one segment for good; what is done meanwhile is kept. */
-const mostFailuresInARow = 3;
-
-/** A file that is worked on, and the pace it keeps. */
-type Run = { job: Job<void>; startedAt: number | null; done: number };
 
 export type FileRunnerParts = {
   files: FileStore;
@@ -33,9 +29,8 @@ export type FileRunnerParts = {
 /** Translates files in the background, one after the other, and takes them up again. */
 export function createFileRunner(parts: FileRunnerParts) {
   const { files, segments, prepare, onFile, onSegments, dependencies } = parts;
-  const runs = new Map<string, Run>();
   const translating = new Set<string>();
-  let isClosing = false;
+  const runs = createPacedRuns({ jobs: dependencies.jobs, work, settle });
 
   function change(id: string, changes: Partial<StoredFile>): StoredFile {
     const file = { ...files.get(id), ...changes };
@@ -46,19 +41,7 @@ export function createFileRunner(parts: FileRunnerParts) {
 
   async function work(id: string, signal: AbortSignal): Promise<void> {
     change(id, { status: 'running', error: null });
-    let doneBefore = -1;
-    for (let failures = 0; ; failures += 1) {
-      try {
-        return await attempt(id, signal);
-      } catch (error) {
-        if (!isEngineFailure(error) || signal.aborted) throw error;
-        // Whatever got further than the time before earns a new start.
-        const done = runs.get(id)?.done ?? 0;
-        if (done > doneBefore) failures = 0;
-        if (failures + 1 >= mostFailuresInARow) throw error;
-        doneBefore = done;
-      }
-    }
+    await retryWork({ attempt: () => attempt(id, signal), done: () => runs.done(id), signal });
   }
 
   async function attempt(id: string, signal: AbortSignal): Promise<void> {
@@ -69,8 +52,7 @@ export function createFileRunner(parts: FileRunnerParts) {
     if (recalled.every(({ target }) => target !== null)) return;
     const { instrument, modelName } = await prepare({ ...pair, priority: 'background', signal });
     const named = change(id, { modelName });
-    const run = runs.get(id);
-    if (run) run.startedAt ??= performance.now();
+    runs.begin(id);
     const queue = groupsOf(recalled, instrument.profile.batchSize);
     const context = { file: named, pair, all: recalled, instrument, signal };
     await inParallel(queue, { width: groupsAtOnce, signal }, (group, stopping) =>
@@ -111,8 +93,7 @@ export function createFileRunner(parts: FileRunnerParts) {
     if (done.length === 0) return;
     for (const { id } of done) translating.delete(id);
     segments.saveAll(done);
-    const run = runs.get(file.id);
-    if (run) run.done += done.length;
+    runs.count(file.id, done.length);
     onSegments(file, done);
     onFile(files.get(file.id));
   }
@@ -127,9 +108,7 @@ export function createFileRunner(parts: FileRunnerParts) {
   }
 
   function settle(id: string, outcome: JobOutcome<void>): void {
-    runs.delete(id);
-    // What the end of the app cuts off goes on at its next start.
-    if (isClosing || !files.find(id)) return;
+    if (!files.find(id)) return;
     if (outcome.state === 'done') change(id, { status: 'done', error: null });
     if (outcome.state === 'cancelled') change(id, { status: 'paused', error: null });
     if (outcome.state === 'failed') {
@@ -142,41 +121,18 @@ export function createFileRunner(parts: FileRunnerParts) {
     start(id: string): void {
       if (runs.has(id)) return;
       change(id, { status: 'waiting', error: null });
-      const job = dependencies.jobs.add({
-        priority: 'background',
-        work: (signal) => work(id, signal),
-        settle: (outcome) => settle(id, outcome),
-      });
-      runs.set(id, { job, startedAt: null, done: 0 });
+      runs.start(id);
     },
-    isRunning: (id: string): boolean => runs.has(id),
-    /** Resolves when it has stopped; what is done stays. */
-    async stop(id: string): Promise<void> {
-      const run = runs.get(id);
-      run?.job.cancel();
-      await run?.job.outcome;
-    },
+    /** What is done stays. */
+    stop: (id: string): Promise<void> => runs.stop(id),
     /** Milliseconds per segment; null while none is finished. */
-    pace(id: string): number | null {
-      const run = runs.get(id);
-      if (!run?.startedAt || run.done === 0) return null;
-      return (performance.now() - run.startedAt) / run.done;
-    },
+    pace: (id: string): number | null => runs.pace(id),
     isTranslating: (segmentId: string): boolean => translating.has(segmentId),
-    /** Before the jobs end. */
-    prepareToClose(): void {
-      isClosing = true;
-    },
+    prepareToClose: (): void => runs.prepareToClose(),
   };
 }
 
 export type FileRunner = ReturnType<typeof createFileRunner>;
-
-/** What is asked for in the moment after the engine has died finds no model. */
-function isEngineFailure(error: unknown): boolean {
-  if (!(error instanceof AppError)) return false;
-  return engineFailures.includes(error.code) || error.code === 'no-model';
-}
 
 function requiredPair(file: StoredFile): Pair {
   const pair = pairOfFile(file);
