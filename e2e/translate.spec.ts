@@ -208,17 +208,37 @@ test('no serious accessibility fault, wide or narrow, light or dark', async ({
   studio,
   translate,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { page } = studio;
+  async function check(what: string): Promise<void> {
+    for (const width of [1440, 720]) {
+      await page.setViewportSize({ width, height: 700 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const found = await seriousViolations(page);
+        expect(found, `${what}, ${width} ${colorScheme}`).toEqual([]);
+      }
+    }
+  }
+  await check('no text');
   await translate.useFrench();
   await translate.source().fill('Tom is my friend. I am tired.');
   await expect(translate.targets()).toContainText(['Tom est mon ami.', 'Je suis fatigué.']);
   await translate.targets().first().click();
-  for (const width of [1440, 720]) {
-    await page.setViewportSize({ width, height: 700 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect(await seriousViolations(page), `${width} ${colorScheme}`).toEqual([]);
-    }
-  }
+  await check('editing');
+  await page.keyboard.press('Escape');
+  await translate.targets().first().hover();
+  await translate.button('Other ways to say it').click();
+  await expect(page.getByRole('dialog').getByRole('listitem')).not.toHaveCount(0);
+  await check('other ways to say it');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^How it is translated/ }).click();
+  await check('how it is translated');
+  await page.keyboard.press('Escape');
+  await translate.language('to').click();
+  await check('languages');
+  await page.keyboard.press('Escape');
+  await translate.choose('to', 'Arabic');
+  await expect(page.getByText('This model was not made for these languages.')).toBeVisible();
+  await check('a pair the model was not made for');
 });

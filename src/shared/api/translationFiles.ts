@@ -28,14 +28,7 @@ export type TranslatableFormat = (typeof translatableFormats)[number];
  * `choosing` is a table that waits for its columns to be chosen; `paused` and `failed` keep what is
  * done and can go on.
  */
-export const fileStatuses = [
-  'choosing',
-  'waiting',
-  'running',
-  'paused',
-  'failed',
-  'done',
-] as const;
+export const fileStatuses = ['choosing', 'waiting', 'running', 'paused', 'failed', 'done'] as const;
 
 /** A column of a table (csv), for a person to decide whether it is translated. */
 export const tableColumn = z.object({
@@ -131,9 +124,7 @@ export const translationFilesContract = {
    * A table begins once its columns are chosen.
    */
   add: oc
-    .input(
-      z.object({ fileIds: z.array(id).min(1).max(100), settings: translationSettings }),
-    )
+    .input(z.object({ fileIds: z.array(id).min(1).max(100), settings: translationSettings }))
     .output(eventIterator(addedFile)),
   /** Of a table, chosen as its cells suggest until somebody chooses; of other files none. */
   listColumns: oc.input(z.object({ id })).output(z.array(tableColumn)),

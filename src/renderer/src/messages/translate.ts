@@ -145,7 +145,7 @@ export const translateWords = {
       standalone: 'Stays as it is',
     },
     missing: 'Still missing:',
-    insert: (mark: string, shown: string) => `Insert ${mark}, which stands for ${shown}`,
+    insert: (mark: string, shown: string) => `Insert ${mark} ${shown}`,
     doubled: (marks: string) => `There twice: ${marks}`,
   },
 } as const;

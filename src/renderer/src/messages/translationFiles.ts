@@ -45,9 +45,9 @@ export const fileWords = {
     done: 'Translated',
   },
   doubtful: {
-    label: 'In the file, marked as doubtful:',
+    label: 'In the file, marked as doubtful',
     take: 'Use it',
-    takeNamed: (target: string) => `Use the translation in the file: ${target}`,
+    takeNamed: (target: string) => `Use it: ${target}`,
   },
   chooser: {
     title: 'Columns to translate',

@@ -249,8 +249,7 @@ test('a doubtful target of a file is translated anew, and taken back where the n
     target: [{ text: 'La phrase est dans le livre : It rains.' }],
     doubtful: [{ text: 'Il neige.' }],
   });
-  const edit = (target: SegmentText) =>
-    translationFiles.editSegment({ fileId, segmentId, target });
+  const edit = (target: SegmentText) => translationFiles.editSegment({ fileId, segmentId, target });
   await edit([]);
   expect((await exported(studio, fileId)).content).toBe(doubtful);
   await edit(segment?.doubtful ?? []);
@@ -332,9 +331,9 @@ test('columns are chosen otherwise until the translation begins, over a restart 
   const first = await start();
   const { id } = await add(first, 'shop.csv', shop);
   await close(first);
-  const studio = await start({ dataFolder: first.dataFolder, fake: { millisecondsPerToken: 5 } });
+  const studio = await start({ dataFolder: first.dataFolder, fake: { millisecondsPerToken: 100 } });
   const { translationFiles } = studio.api;
-  // In the queue before it.
+  // Takes its time, in the queue before it.
   const { id: before } = await add(studio, 'lines.txt', lines.join('\n\n'));
   await translationFiles.chooseColumns({ id, columns: [0, 1] });
   expect(await translationFiles.chooseColumns({ id, columns: [1] })).toMatchObject({
@@ -343,7 +342,7 @@ test('columns are chosen otherwise until the translation begins, over a restart 
   });
   const chosen = (await translationFiles.listColumns({ id })).filter(({ isChosen }) => isChosen);
   expect(chosen.map(({ name }) => name)).toEqual(['title']);
-  await until(studio, before, done);
+  await translationFiles.remove({ id: before });
   await until(studio, id, done);
   expect(studio.asked.slice(-2)).toEqual(['An old house', 'It rains.']);
   await expect(translationFiles.chooseColumns({ id, columns: [0] })).rejects.toMatchObject({

@@ -25,8 +25,9 @@ const mostColumns = 1000;
 /** The columns with words for people: most of their cells are more than one word, or they say so. */
 export function textColumns(rows: Rows, isHeaded: boolean): Set<number> {
   const body = isHeaded ? rows.slice(1) : rows;
+  const width = widthOf(rows);
   const chosen = new Set<number>();
-  for (let column = 0; column < widthOf(rows); column += 1) {
+  for (let column = 0; column < width; column += 1) {
     const cells = body.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '');
     const texts = cells.filter((cell) => prose.test(cell) && !notProse.test(cell));
     const isNamed = isHeaded && named.test(rows[0]?.[column] ?? '');

@@ -42,7 +42,8 @@ function Chooser({ fileId, name }: ChooserProps) {
   function choose(index: number, isChosen: boolean): void {
     setError(null);
     setColumns(
-      (former) => former?.map((each) => (each.index === index ? { ...each, isChosen } : each)) ?? null,
+      (former) =>
+        former?.map((each) => (each.index === index ? { ...each, isChosen } : each)) ?? null,
     );
   }
 
@@ -75,9 +76,7 @@ function Chooser({ fileId, name }: ChooserProps) {
         </>
       }
     >
-      {columns === null && error === null && (
-        <ProgressBar label={words.reading} fraction={null} />
-      )}
+      {columns === null && error === null && <ProgressBar label={words.reading} fraction={null} />}
       {columns !== null && <ColumnList columns={columns} onChoose={choose} />}
       {error !== null && <ErrorNotice error={error} />}
     </Dialog>

@@ -19,19 +19,22 @@ export function DoubtfulTarget({ segment, isTabStop }: DoubtfulTargetProps) {
   if (doubtful === null || status === 'confirmed') return null;
   if (target !== null && editableText(target) === editableText(doubtful)) return null;
   return (
-    <div className="flex items-baseline gap-3 ps-5 pe-2 pb-1.5 text-small text-ink-3">
-      <p className="min-w-0 flex-1 break-words">
-        {words.label} <SegmentContent text={doubtful} />
+    <div className="ps-5 pe-2 pb-2 text-small">
+      <p className="flex items-center justify-between gap-3 text-ink-3">
+        {words.label}
+        <Button
+          size="small"
+          variant="quiet"
+          tabIndex={isTabStop ? 0 : -1}
+          aria-label={words.takeNamed(plainText(doubtful))}
+          onClick={() => void fileWork.edit(id, doubtful)}
+        >
+          {words.take}
+        </Button>
       </p>
-      <Button
-        size="small"
-        variant="quiet"
-        tabIndex={isTabStop ? 0 : -1}
-        aria-label={words.takeNamed(plainText(doubtful))}
-        onClick={() => void fileWork.edit(id, doubtful)}
-      >
-        {words.take}
-      </Button>
+      <p className="pe-3 break-words text-ink-2">
+        <SegmentContent text={doubtful} />
+      </p>
     </div>
   );
 }

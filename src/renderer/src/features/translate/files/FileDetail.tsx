@@ -54,7 +54,7 @@ export function FileDetail({ open }: { open: OpenFile }) {
           <ErrorNotice error={file.error} />
         </div>
       )}
-      <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 flex-1 max-[800px]:flex-col-reverse">
         <SegmentTable open={open} />
         {isListShown && <IssueList issues={open.issues} />}
       </div>
@@ -103,35 +103,36 @@ function DetailBar({ open, file, isListShown, onToggleList }: DetailBarProps) {
         options={segmentFilter.options.map((value) => ({ value, label: filterLabel(value, file) }))}
         onChange={filterSegments}
       />
-      <span className="flex-1" />
-      <Button
-        size="small"
-        variant="quiet"
-        aria-pressed={isListShown}
-        icon={<ListChecks {...iconSize} />}
-        onClick={() => onToggleList(!isListShown)}
-        className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
-      >
-        {words.issueList(open.issues.length)}
-      </Button>
-      <Button
-        size="small"
-        variant="quiet"
-        icon={<CheckCheck {...iconSize} />}
-        disabled={translated === confirmed}
-        onClick={() => void confirmAll(id)}
-      >
-        {words.confirmAll}
-      </Button>
-      <Button
-        size="small"
-        variant="primary"
-        icon={<Download {...iconSize} />}
-        disabled={translated === 0}
-        onClick={() => void exportFile(id)}
-      >
-        {words.exportShort}
-      </Button>
+      <div className="ms-auto flex flex-wrap justify-end gap-2">
+        <Button
+          size="small"
+          variant="quiet"
+          aria-pressed={isListShown}
+          icon={<ListChecks {...iconSize} />}
+          onClick={() => onToggleList(!isListShown)}
+          className="aria-pressed:bg-accent-soft aria-pressed:text-accent-text"
+        >
+          {words.issueList(open.issues.length)}
+        </Button>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<CheckCheck {...iconSize} />}
+          disabled={translated === confirmed}
+          onClick={() => void confirmAll(id)}
+        >
+          {words.confirmAll}
+        </Button>
+        <Button
+          size="small"
+          variant="primary"
+          icon={<Download {...iconSize} />}
+          disabled={translated === 0}
+          onClick={() => void exportFile(id)}
+        >
+          {words.exportShort}
+        </Button>
+      </div>
     </div>
   );
 }

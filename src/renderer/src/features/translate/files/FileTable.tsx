@@ -140,11 +140,7 @@ function Actions({ file }: { file: TranslationFile }) {
   return (
     <div className="flex justify-end">
       {areColumnsOpen(file) && status !== 'choosing' && (
-        <IconButton
-          icon={Columns3}
-          label={words.chooser.title}
-          onClick={() => openColumns(id)}
-        />
+        <IconButton icon={Columns3} label={words.chooser.title} onClick={() => openColumns(id)} />
       )}
       {isUnfinished(file) && (
         <IconButton icon={Pause} label={words.pause} onClick={() => void pauseFiles(id)} />

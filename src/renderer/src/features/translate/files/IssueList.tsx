@@ -14,7 +14,7 @@ export function IssueList({ issues }: { issues: readonly FileIssue[] }) {
   return (
     <aside
       aria-label={words.issueListLabel}
-      className="flex w-75 shrink-0 flex-col overflow-y-auto border-s border-line bg-chrome py-2"
+      className="flex w-75 shrink-0 flex-col overflow-y-auto border-line bg-chrome py-2 max-[1000px]:w-60 max-[800px]:max-h-2/5 max-[800px]:w-full max-[800px]:border-b min-[800px]:border-s"
     >
       {issues.length === 0 && <p className="px-4 py-2 text-small text-ink-2">{words.noIssues}</p>}
       <ol>

@@ -98,13 +98,14 @@ function takeAdded(key: string, event: AddedFile): void {
   if (event.type === 'failed') setArriving(key, { status: 'failed', error: event.error });
   else if (event.type === 'added') {
     dismissArriving(key);
-    if (event.file.status === 'choosing') openColumns(event.file.id);
+    // One table at a time; the others have a button that asks.
+    const isAsking = useFiles.getState().choosingId !== null;
+    if (event.file.status === 'choosing' && !isAsking) openColumns(event.file.id);
   }
 }
 
-/** One table at a time; the others have a button that asks. */
 export function openColumns(fileId: string): void {
-  useFiles.setState(({ choosingId }) => ({ choosingId: choosingId ?? fileId }));
+  useFiles.setState({ choosingId: fileId });
 }
 
 export function closeColumns(): void {

@@ -33,7 +33,7 @@ export function TokenChip({ token }: { token: Token }) {
   return (
     <bdi
       title={translateWords.tokens.names[token.kind]}
-      className="mx-px rounded-sm border border-line bg-chrome box-decoration-clone px-1 py-px font-mono text-status break-all text-ink-2"
+      className="mx-px rounded-sm border border-line bg-chrome box-decoration-clone px-1 py-px font-mono text-status wrap-anywhere text-ink-2"
     >
       {token.shown}
     </bdi>
