@@ -112,6 +112,25 @@ test('a gettext file keeps what is not a target', () => {
   expect(Buffer.from(confirmed).toString()).toContain('#, c-format\nmsgctxt');
 });
 
+test.each<[string, string, string]>([
+  ['a line', 'msgstr ""\n"Language: \\n"\n', 'msgstr ""\n"Language: fr\\n"\n'],
+  [
+    'all on the first line',
+    'msgstr "Project: a\\nLanguage: de\\nX: y\\n"\n',
+    'msgstr "Project: a\\nLanguage: fr\\nX: y\\n"\n',
+  ],
+  [
+    'a wrapped line',
+    'msgstr ""\r\n"Plural-Forms: nplurals=INTEGER; "\r\n"plural=EXPRESSION;\\n"\r\n"X: y\\n"\r\n',
+    'msgstr ""\r\n"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\r\n"X: y\\n"\r\n',
+  ],
+])('a gettext header with %s keeps its layout', (_, header, expected) => {
+  const rest = '\nmsgid "One"\nmsgstr "Un"\n';
+  const file = openContent('a.po', `msgid ""\n${header}${rest}`);
+  const written = Buffer.from(file.write(new Map(), 'fr')).toString();
+  expect(written).toBe(`msgid ""\n${expected}${rest}`);
+});
+
 const xliff1 = `<?xml version="1.0"?>
 <xliff version="1.2"><file source-language="en" datatype="x" original="y"><body>
   <trans-unit id="1" maxwidth="20" size-unit="char">
