@@ -36,6 +36,13 @@ export const generation = prompt.extend({
   adapters: z.array(engineAdapter),
   purpose,
   priority,
+  /**
+   * Phrases, each in one or several wordings of which one has to be in the answer, as whole words.
+   * Where the model does not write one by itself, it is put where the model finds it likeliest, and
+   * what follows is written anew. Such an answer comes all at once. Nothing is promised of one that
+   * does not end by itself.
+   */
+  mustContain: z.array(z.array(z.string().min(1)).min(1)).optional(),
 });
 export type Generation = z.infer<typeof generation>;
 

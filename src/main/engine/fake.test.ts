@@ -50,6 +50,13 @@ test('the scripted reply arrives whole, its reasoning apart', async () => {
   expect(reply.done?.reasoningMilliseconds).toBeGreaterThanOrEqual(0);
 });
 
+test('what a reply must contain is in it, before its last mark', async () => {
+  const engine = await loadedFake({ reply: () => 'Le bateau est au port.' });
+  const mustContain = [['port'], ['navire', 'vaisseau']];
+  const reply = await collect(engine.generate({ ...requestOf('Go'), mustContain }, never));
+  expect(reply.answer).toBe('Le bateau est au port navire.');
+});
+
 test('a follow-up reuses the prompt and the reply before it', async () => {
   const engine = await loadedFake({ reply: () => 'one two' });
   await collect(engine.generate(requestOf('First'), never));

@@ -13,6 +13,7 @@ import type { StopReason } from '../../shared/api/chat.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Engine } from './engine.ts';
 import { fitWindow } from './fitWindow.ts';
+import { missingPhrases } from './phrases.ts';
 import { createPriorities } from './priorities.ts';
 import { createReplyParser, thinkTags } from './replyParser.ts';
 import type { ReplyPiece } from './replyParser.ts';
@@ -88,7 +89,8 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       openedBy: null,
       stops: request.sampling.stop,
     });
-    const tokens = splitTokens(remainingReply(reply(request), request.turns));
+    const whole = withPhrases(reply(request), request.mustContain ?? []);
+    const tokens = splitTokens(remainingReply(whole, request.turns));
     const limit = Math.min(request.sampling.maxTokens ?? Infinity, size - promptTokens);
     let reasoningEndedAt: number | null = null;
     let firstTokenAt: number | null = null;
@@ -236,6 +238,13 @@ function echoReply({ turns, adapters }: Generation): string {
     "const greeting = 'hello';",
     '```',
   ].join('\n');
+}
+
+/** The first wording of each phrase that is missing, before the last mark. */
+function withPhrases(reply: string, phrases: readonly string[][]): string {
+  const [, text = '', mark = ''] = /^([\s\S]*?)([.!?]?)$/u.exec(reply) ?? [];
+  const missing = missingPhrases(reply, phrases).map(([wording = '']) => ` ${wording}`);
+  return `${text}${missing.join('')}${mark}`;
 }
 
 /** A continued reply goes on after what is already there. */

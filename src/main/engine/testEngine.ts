@@ -91,7 +91,9 @@ export function requestOf(prompt: Prompt): Generation {
   return { ...prompt, sampling: greedy, adapters: [], purpose: 'chat', priority: 'interactive' };
 }
 
-type ReplyRequest = Partial<Pick<Generation, 'adapters' | 'purpose' | 'priority'>> & {
+type ReplyRequest = Partial<
+  Pick<Generation, 'adapters' | 'purpose' | 'priority' | 'mustContain'>
+> & {
   prompt: Prompt;
   sampling?: Partial<Sampling>;
   /** May stop the reply. */

@@ -3,6 +3,7 @@ import type { EffectRequest, EngineAdapter } from '../../../shared/engineApi.ts'
 import { AppError } from '../../../shared/errors.ts';
 import { jensenShannonDivergence } from '../divergence.ts';
 import type { Distribution } from '../divergence.ts';
+import { wholeDistribution } from './distributions.ts';
 import type { LoadedEngine } from './loading.ts';
 import { stackInForce } from './stack.ts';
 
@@ -58,10 +59,7 @@ async function nextToken(reading: Reading): Promise<Distribution<Token>> {
     if (signal.aborted) throw new AppError('cancelled');
     await sequence.evaluateWithoutGeneratingNewTokens(before.slice(at, at + chunkTokens));
   }
-  const options = { temperature: 1, topK: 0, topP: 1, minP: 0 };
-  const outputs = await sequence.controlledEvaluate([
-    [last, { generateNext: { probabilities: true, options } }],
-  ]);
+  const outputs = await sequence.controlledEvaluate([[last, wholeDistribution]]);
   const probabilities = outputs.at(-1)?.next.probabilities;
   if (!probabilities) throw new AppError('internal');
   return probabilities;

@@ -1,20 +1,21 @@
-import { setImmediate as nextCycle } from 'node:timers/promises';
-import type { LlamaContextSequence, LlamaModel, Token } from 'node-llama-cpp';
-import type { SequenceEvaluateOptions } from 'node-llama-cpp';
-import type { ReplyFigures, StopReason } from '../../../shared/api/chat.ts';
-import type { Sampling } from '../../../shared/api/common.ts';
+import type { LlamaContextSequence, LlamaModel } from 'node-llama-cpp';
+import type { ReplyFigures } from '../../../shared/api/chat.ts';
 import type { EngineEvent, Generation, Priority } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Presence } from '../priorities.ts';
 import { whileWaiting } from '../waiting.ts';
 import type { ChatTemplate, RenderedPrompt } from './chatTemplate.ts';
 import type { ContextPool } from './contextPool.ts';
+import { writeContaining } from './containing.ts';
+import type { Written } from './containing.ts';
 import { keepCommonPrefix, readPrompt, sharedTokens } from './promptReading.ts';
 import type { ChunkSizer, Reading } from './promptReading.ts';
 import type { PromptTokenizer } from './promptTokens.ts';
 import { createReply } from './reply.ts';
 import type { Reply } from './reply.ts';
 import type { Seats } from './seats.ts';
+import { writeReply } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 export type Generator = {
   model: LlamaModel;
@@ -63,24 +64,13 @@ export async function* generate(
   const unread = yield* isBackground ? readInTurn(generator, reading) : readPrompt(reading);
   // For models whose state cannot be cut back: so that another reply to this prompt is cheap.
   await sequence.takeCheckpoint();
-  const reply = startReply(generator, request, rendered);
   let firstTokenAt: number | null = null;
   const onToken = () => {
     firstTokenAt ??= performance.now();
   };
   const limit = contextSize - promptTokens;
-  const stopReason = signal.aborted
-    ? 'stopped'
-    : yield* writeReply({
-        ...reading,
-        request,
-        rendered,
-        unread,
-        reply,
-        limit,
-        onToken,
-      });
-  reply.finish();
+  const writing = { ...reading, request, rendered, unread, limit, onToken };
+  const { reply, stopReason } = yield* write(generator, reading, writing);
   yield* reply.takeDeltas();
   rememberAnswer(generator, request, reply);
 
@@ -128,6 +118,23 @@ async function* readInTurn({ backgroundReading }: Generator, reading: Reading) {
   }
 }
 
+async function* write(
+  generator: Generator,
+  reading: Reading,
+  writing: Omit<Writing, 'reply' | 'isDraft'>,
+): AsyncGenerator<EngineEvent, Written, void> {
+  const { request, rendered, signal } = writing;
+  const start = (): Reply => startReply(generator, request, rendered);
+  if (signal.aborted) return { reply: start(), stopReason: 'stopped' };
+  if (request.mustContain) {
+    const { model, tokenizer } = generator;
+    const parts = { model, tokenizer, reading, startReply: start };
+    return yield* writeContaining(request.mustContain, writing, parts);
+  }
+  const reply = start();
+  return { reply, stopReason: yield* writeReply({ ...writing, reply, isDraft: false }) };
+}
+
 function startReply({ model, template }: Generator, request: Generation, rendered: RenderedPrompt) {
   const isContinued = request.turns.at(-1)?.role === 'assistant';
   return createReply({
@@ -137,83 +144,6 @@ function startReply({ model, template }: Generator, request: Generation, rendere
     stopTexts: [...request.sampling.stop, ...rendered.stopTexts],
     precedingTokens: isContinued ? rendered.tokens : [],
   });
-}
-
-type Writing = {
-  sequence: LlamaContextSequence;
-  request: Generation;
-  rendered: RenderedPrompt;
-  unread: Token[];
-  reply: Reply;
-  /** Tokens until the context is full. */
-  limit: number;
-  onToken: () => void;
-  presence: Presence;
-  signal: AbortSignal;
-};
-
-/**
- * The loop that must cost nothing: while the engine computes the next token, this one is turned
- * into text and sent.
- */
-async function* writeReply(writing: Writing): AsyncGenerator<EngineEvent, StopReason, void> {
-  const { sequence, request, rendered, unread, reply, presence, signal } = writing;
-  const { maxTokens, stop } = request.sampling;
-  const limit = Math.min(writing.limit, maxTokens ?? Infinity);
-  const tokens = sequence.evaluate(unread, evaluateOptions(request.sampling, reply));
-  let next = tokens.next();
-  try {
-    for (;;) {
-      const step = await next;
-      writing.onToken();
-      if (step.done || rendered.stopTokens.has(step.value)) return 'end';
-      const isLast = reply.tokens.length + 1 >= limit;
-      const mustWait = presence.mustWait();
-      if (!isLast && !mustWait) {
-        next = tokens.next();
-        await dispatched();
-      }
-      reply.accept(step.value);
-      if (reply.stoppedBy !== null) return stop.includes(reply.stoppedBy) ? 'stop-string' : 'end';
-      if (isLast) return limit === maxTokens ? 'max-tokens' : 'context-full';
-      if (signal.aborted) return 'stopped';
-      if (mustWait || reply.isDue()) yield* reply.takeDeltas();
-      if (mustWait) {
-        yield* whileWaiting(presence.turn(signal));
-        next = tokens.next();
-      }
-    }
-  } finally {
-    await Promise.allSettled([next, tokens.return()]);
-  }
-}
-
-/**
- * The library hands a token to the engine's thread in the next cycle of the event loop. What is done
- * with the last token must wait for that, or the engine waits for it.
- */
-async function dispatched(): Promise<void> {
-  await nextCycle();
-  await nextCycle();
-}
-
-const penalizedTokens = 64;
-
-function evaluateOptions(sampling: Sampling, reply: Reply): SequenceEvaluateOptions {
-  const { temperature, topK, topP, minP, repeatPenalty, seed } = sampling;
-  return {
-    temperature,
-    topK,
-    topP,
-    minP,
-    seed: seed ?? Math.floor(Math.random() * 2 ** 32),
-    ...(repeatPenalty > 1 && {
-      repeatPenalty: {
-        penalty: repeatPenalty,
-        punishTokens: () => reply.tokens.slice(-penalizedTokens),
-      },
-    }),
-  };
 }
 
 /** So that the next turn finds this one in the cache, token for token. */

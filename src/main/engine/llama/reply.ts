@@ -29,6 +29,7 @@ export function createReply(options: ReplyOptions) {
   let wholeTokens = 0;
   let text = '';
   let answer = '';
+  let answerStart = 0;
   let gathered: ReplyPiece[] = [];
   let gatheredTokens = 0;
   let flushedAt = -Infinity;
@@ -53,6 +54,7 @@ export function createReply(options: ReplyOptions) {
       text += added;
       gather(parser.push(added));
       reasoningTime.note(parser.isReasoning);
+      if (parser.isReasoning) answerStart = tokens.length;
     },
     /** No more tokens are coming. */
     finish(): void {
@@ -70,6 +72,13 @@ export function createReply(options: ReplyOptions) {
       gatheredTokens = 0;
       flushedAt = performance.now();
       return events;
+    },
+    get answer(): string {
+      return answer;
+    },
+    /** As many of the tokens are reasoning. */
+    get answerStart(): number {
+      return answerStart;
     },
     get stoppedBy(): string | null {
       return parser.stoppedBy;
