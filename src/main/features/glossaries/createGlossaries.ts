@@ -107,6 +107,9 @@ export function createGlossaries({ database, takeFile }: GlossariesDependencies)
     /** What a target misses of them. */
     check: (source: string, target: string, from: Language, to: Language): SegmentIssue[] =>
       indexOf({ from, to }).check(source, target),
+    /** Of each term that a target misses, how it may be written. */
+    missed: (source: string, target: string, from: Language, to: Language): string[][] =>
+      indexOf({ from, to }).missed(source, target),
     close: (): void => changes.close(),
   };
 }

@@ -39,6 +39,19 @@ test.each<[string, string, Partial<NewTerm>, string[]]>([
   expect(found(source, text, sense)).toEqual(expected);
 });
 
+test('what is missed comes with all that would do, at the beginning of a sentence as well', () => {
+  const terms = index(
+    { source: 'boat', target: 'navire' },
+    { source: 'boat', target: 'Vaisseau', isCaseSensitive: true },
+    { source: 'boat', target: 'rafiot', isForbidden: true },
+    { source: 'port', target: 'port' },
+  );
+  const wanted = [['navire', 'Navire', 'Vaisseau']];
+  expect(terms.missed('A boat in a port.', 'Un bateau dans un port.')).toEqual(wanted);
+  expect(terms.missed('A boat.', 'Des navires.')).toEqual([]);
+  expect(terms.missed('A boat.', 'Un rafiot.')).toEqual(wanted);
+});
+
 test('the longer of two terms in one place counts, and equals both', () => {
   const terms = index(
     { source: 'base', target: 'a' },

@@ -52,16 +52,15 @@ export function createTermIndex(terms: readonly GlossaryTerm[]) {
      * once is enough, since a language may say the second one with a pronoun.
      */
     check(source: string, target: string): SegmentIssue[] {
-      const words = wordsOf(target);
       const found = find(source);
-      const isThere = (each: Found): boolean => findPhrase(target, words, each.target).length > 0;
-      const wanted = found.filter(({ term }) => !term.isForbidden);
-      const missed = [...Map.groupBy(wanted, ({ term }) => term.source).values()]
-        .filter((senses) => !senses.some(isThere))
-        .map((senses) => targetsOf(senses).join(' / '));
-      const forbidden = targetsOf(found.filter(({ term }) => term.isForbidden).filter(isThere));
-      return [...issues('term-missed', missed), ...issues('term-forbidden', forbidden)];
+      const missed = missedIn(target, found).map((senses) => targetsOf(senses).join(' / '));
+      const forbidden = found.filter(({ term }) => term.isForbidden).filter(isIn(target));
+      return [...issues('term-missed', missed), ...issues('term-forbidden', targetsOf(forbidden))];
     },
+
+    /** Of each term that a translation misses, how it may be written. */
+    missed: (source: string, target: string): string[][] =>
+      missedIn(target, find(source)).map((senses) => [...new Set(senses.flatMap(wordingsOf))]),
   };
 }
 
@@ -73,6 +72,25 @@ function keyOf(folded: string): string {
 
 function issues(code: IssueCode, details: readonly string[]): SegmentIssue[] {
   return details.map((detail) => ({ code, detail }));
+}
+
+/** Each term that a target has in none of its senses, as all of them. */
+function missedIn(target: string, found: readonly Found[]): Found[][] {
+  const wanted = found.filter(({ term }) => !term.isForbidden);
+  const bySource = Map.groupBy(wanted, ({ term }) => term.source);
+  const isThere = isIn(target);
+  return [...bySource.values()].filter((senses) => !senses.some(isThere));
+}
+
+function isIn(text: string): (found: Found) => boolean {
+  const words = wordsOf(text);
+  return ({ target }) => findPhrase(text, words, target).length > 0;
+}
+
+/** At the beginning of a sentence a term has a capital letter. */
+function wordingsOf({ term: { target, isCaseSensitive } }: Found): string[] {
+  const [first = ''] = target;
+  return isCaseSensitive ? [target] : [target, first.toUpperCase() + target.slice(first.length)];
 }
 
 function targetsOf(found: readonly Found[]): string[] {

@@ -17,6 +17,8 @@ export type Terms = {
   match: (source: string, from: Language, to: Language) => MatchedTerm[];
   /** What a target misses of them. */
   check: (source: string, target: string, from: Language, to: Language) => SegmentIssue[];
+  /** Of each term that a target misses, how it may be written. */
+  missed: (source: string, target: string, from: Language, to: Language) => string[][];
 };
 
 export type Neighbours = { previous: string; next: string };

@@ -276,23 +276,51 @@ test('what was confirmed is remembered: the same sentence needs no model', async
   expect(window.segments[1]).toMatchObject({ target, origin: { kind: 'memory', score: 100 } });
 });
 
-test('terms of a glossary are shown, asked for again when missed, and flagged', async () => {
-  const { api, window, asked } = await start();
+async function addTerm(api: Api, source: string, target: string): Promise<void> {
   const { id: glossaryId } = await api.glossaries.create({ name: 'Houses', from: 'en', to: 'fr' });
-  const term = {
-    source: 'house',
-    target: 'maison',
-    note: '',
-    isCaseSensitive: false,
-    allowsInflection: true,
-    isForbidden: false,
-  };
-  await api.glossaries.saveTerm({ glossaryId, term });
+  const sense = { isCaseSensitive: false, allowsInflection: true, isForbidden: false };
+  await api.glossaries.saveTerm({ glossaryId, term: { source, target, note: '', ...sense } });
+}
+
+test('terms of a glossary are shown, and forced when they are missed', async () => {
+  const { api, window, asked } = await start();
+  await addTerm(api, 'house', 'maison');
   await type(api, 'The house is red.');
   await window.settled(revision);
   expect(asked).toEqual(['The house is red.', 'The house is red.']);
   expect(window.segments[0]).toMatchObject({
     terms: [{ start: 4, end: 9, target: 'maison' }],
-    issues: [{ code: 'term-missed' }],
+    issues: [],
+  });
+  expect(window.targets[0]).toMatch(/ maison\.$/u);
+});
+
+test('a term that cannot be forced without harm is flagged', async () => {
+  const reply = (request: Generation): string =>
+    request.mustContain ? 'la maison '.repeat(20) : inFrench(textIn(request));
+  const { api, window } = await start({ fake: { reply } });
+  await addTerm(api, 'house', 'maison');
+  await type(api, 'The house is red.');
+  await window.settled(revision);
+  expect(window.targets).toEqual([inFrench('The house is red.')]);
+  expect(window.segments[0]?.issues).toEqual([{ code: 'term-missed', detail: 'maison' }]);
+});
+
+test('what comes from the memory is checked for terms that came after it', async () => {
+  const { api, window, asked } = await start();
+  await type(api, 'The house is red.');
+  await window.settled(revision);
+  const segmentId = window.segments[0]?.id ?? '';
+  await api.translate.confirmSegment({ segmentId, isConfirmed: true });
+  await addTerm(api, 'house', 'maison');
+  await type(api, '');
+  await window.settled(revision);
+  asked.length = 0;
+  await type(api, 'The house is red.');
+  await window.settled(revision);
+  expect(asked).toEqual([]);
+  expect(window.segments[0]).toMatchObject({
+    origin: { kind: 'memory' },
+    issues: [{ code: 'term-missed', detail: 'maison' }],
   });
 });

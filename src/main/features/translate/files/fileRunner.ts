@@ -47,7 +47,7 @@ export function createFileRunner(parts: FileRunnerParts) {
   async function attempt(id: string, signal: AbortSignal): Promise<void> {
     const file = files.get(id);
     const pair = requiredPair(file);
-    keep(file, recall(dependencies.memory, segments.all(id), pair));
+    keep(file, recall(dependencies, segments.all(id), pair));
     const recalled = segments.all(id);
     if (recalled.every(({ target }) => target !== null)) return;
     const { instrument, modelName } = await prepare({ ...pair, priority: 'background', signal });

@@ -1,5 +1,6 @@
 import { plainText } from '../../../../shared/segmentText.ts';
-import type { Memory, Neighbours, Pair } from '../dependencies.ts';
+import type { Memory, Neighbours, Pair, Terms } from '../dependencies.ts';
+import { findTermIssues } from '../translating/faults.ts';
 import type { StoredFileSegment } from './fileSegmentStore.ts';
 
 /** The same text with the same tokens; nothing less is taken over unseen. */
@@ -7,7 +8,7 @@ const leastScore = 100;
 
 /** The segments without a target that were confirmed before, with what was confirmed. */
 export function recall(
-  memory: Pick<Memory, 'match'>,
+  { memory, terms }: { memory: Pick<Memory, 'match'>; terms: Pick<Terms, 'check'> },
   all: readonly StoredFileSegment[],
   pair: Pair,
 ): StoredFileSegment[] {
@@ -18,7 +19,9 @@ export function recall(
     const [best] = memory.match({ ...pair, ...around, source, leastScore, limit: 1 });
     if (!best) return [];
     const origin = { kind: 'memory', score: best.score } as const;
-    return [{ ...segment, target: best.entry.target, origin, status: 'translated', issues: [] }];
+    const { target } = best.entry;
+    const issues = findTermIssues({ ...pair, source }, target, terms);
+    return [{ ...segment, target, origin, status: 'translated', issues }];
   });
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Job, JobOutcome } from '../../../jobs.ts';
 import type { Pair, TranslateDependencies } from '../dependencies.ts';
 import type { Prepare } from '../translating/instruments.ts';
+import { findTermIssues } from '../translating/faults.ts';
 import { translateSegment } from '../translating/translateSegment.ts';
 import type { SegmentTask } from '../translating/translateSegment.ts';
 import { segmentOf } from '../../../../shared/segmentText.ts';
@@ -79,7 +80,8 @@ export function createTextRunner({ state, prepare, dependencies }: TextRunnerPar
     if (!best) return false;
     const { target } = best.entry;
     const origin = { kind: 'memory', score: best.score } as const;
-    state.change(id, { target, origin, status: 'translated', issues: [] });
+    const issues = findTermIssues(wanted, target, dependencies.terms);
+    state.change(id, { target, origin, status: 'translated', issues });
     return true;
   }
 

@@ -12,12 +12,21 @@ export function findIssues(
   target: SegmentText,
   terms: Pick<Terms, 'check'>,
 ): SegmentIssue[] {
-  const { source, from, to } = segment;
+  const { source } = segment;
   return [
     ...checkTokens(source, target),
-    ...terms.check(plainText(source), plainText(target), from, to),
+    ...findTermIssues(segment, target, terms),
     ...checkTarget({ ...segment, target }),
   ];
+}
+
+/** What its glossary has to say of a target; of one from the memory it may not have known then. */
+export function findTermIssues(
+  { source, from, to }: Omit<CheckedSegment, 'maxLength'>,
+  target: SegmentText,
+  terms: Pick<Terms, 'check'>,
+): SegmentIssue[] {
+  return terms.check(plainText(source), plainText(target), from, to);
 }
 
 /** Of a doubled space or a length the model knows no better the second time. */

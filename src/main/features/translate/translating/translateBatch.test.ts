@@ -64,7 +64,7 @@ async function translate(reply: (lines: string[]) => string) {
       profile: profiles.get(generalProfileId),
       adapters: [],
       priority: 'background',
-      terms: { check: () => [] },
+      terms: { check: () => [], missed: () => [] },
     },
     sources.map(taskOf),
     AbortSignal.timeout(5000),

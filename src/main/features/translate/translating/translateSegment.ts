@@ -21,7 +21,7 @@ export type Instrument = {
   profile: Profile;
   adapters: EngineAdapter[];
   priority: Priority;
-  terms: Pick<Terms, 'check'>;
+  terms: Pick<Terms, 'check' | 'missed'>;
 };
 
 export type SegmentTask = Omit<PromptTask, 'hasTokens' | 'missed'> & {
@@ -45,7 +45,10 @@ export type TranslatingOptions = {
 
 type Attempted = { target: SegmentText; issues: SegmentIssue[] };
 
-/** Of the second attempt, so that it is not the first over again. */
+/** What was wrong with an attempt, and the terms that the next one has to write. */
+type Failure = { issues: readonly SegmentIssue[]; terms: string[][] };
+
+/** Of a second attempt that is to be another. */
 const leastRetryTemperature = 0.3;
 
 /** Tokens of a reply: some languages take three for one of another. */
@@ -58,8 +61,8 @@ export const notTranslated: TranslatedSegment = {
 
 /**
  * Translates one segment, at most twice: again when the first answer is no translation or has a
- * fault that quality assurance finds. Of the two the better is kept, its tokens repaired and its
- * faults flagged. What has no letters stays as it is.
+ * fault that quality assurance finds; terms that it missed are then forced. Of the two the better is
+ * kept, its tokens repaired and its faults flagged. What has no letters stays as it is.
  */
 export async function translateSegment(
   instrument: Instrument,
@@ -69,14 +72,33 @@ export async function translateSegment(
   if (!/\p{L}/u.test(plainText(task.source))) return { target: task.source, issues: [] };
   const first = await attempt(instrument, task, { ...options, before: null });
   if (first && !isFaulty(first.issues)) return first;
-  const second = await attempt(instrument, task, { ...options, before: first?.issues ?? [] });
+  const before = failureOf(instrument, task, first);
+  const second = await attempt(instrument, task, { ...options, before });
   const better = betterOf(first, second);
   return better ? repaired(instrument, task, better) : notTranslated;
 }
 
+function failureOf(
+  { terms }: Instrument,
+  { source, from, to }: SegmentTask,
+  attempted: Attempted | null,
+): Failure {
+  if (!attempted) return { issues: [], terms: [] };
+  const { target, issues } = attempted;
+  return { issues, terms: terms.missed(plainText(source), plainText(target), from, to) };
+}
+
+/** A term is worth no other fault: forcing it may have spoilt the rest. */
 function betterOf(first: Attempted | null, second: Attempted | null): Attempted | null {
   if (!first || !second) return first ?? second;
-  return second.issues.length < first.issues.length ? second : first;
+  const [[terms, others], [laterTerms, laterOthers]] = [faultsOf(first), faultsOf(second)];
+  const isBetter = laterOthers < others || (laterOthers === others && laterTerms < terms);
+  return isBetter ? second : first;
+}
+
+function faultsOf({ issues }: Attempted): [terms: number, others: number] {
+  const terms = issues.filter(({ code }) => code === 'term-missed').length;
+  return [terms, issues.length - terms];
 }
 
 /** Tokens that are lost even now are put where they most likely belong, and that is flagged. */
@@ -92,7 +114,7 @@ function repaired(
 }
 
 /** `before` is what was wrong with the attempt before this one; null at the first. */
-type AttemptOptions = TranslatingOptions & { before: readonly SegmentIssue[] | null };
+type AttemptOptions = TranslatingOptions & { before: Failure | null };
 
 /** Null when the answer is of no use: empty, cut off, or talk about the translation. */
 async function attempt(
@@ -108,6 +130,11 @@ async function attempt(
   return { target, issues: findIssues(task, target, instrument.terms) };
 }
 
+/** Then the same answer is wanted, with its terms. */
+function missesTermsAlone({ issues, terms }: Failure): boolean {
+  return terms.length > 0 && !isFaulty(issues.filter(({ code }) => code !== 'term-missed'));
+}
+
 type TextOptions = AttemptOptions & { text: string };
 
 /** A text that leaves no room for its translation is translated in pieces. */
@@ -118,12 +145,22 @@ async function translateText(
 ): Promise<string | null> {
   const { text, before, signal, onDelta } = options;
   const { engine, adapters, priority, profile } = instrument;
-  const [tokens = 0] = await engine.countTokens([text]);
+  const mustContain = before?.terms ?? [];
+  const [tokens = 0, ...ofTerms] = await engine.countTokens([text, ...mustContain.flat()]);
   const prompt = await fittingPrompt(instrument, promptTask(task, before), { text, tokens });
   if (!prompt) return translatePieces(instrument, task, options);
-  const maxTokens = replyTokens.perSourceToken * tokens + replyTokens.more;
-  const sampling = samplingOf(profile, task, { maxTokens, isSecond: before !== null });
-  const request = { ...prompt, sampling, adapters, purpose: 'translate', priority } as const;
+  const sampling = samplingOf(profile, task, {
+    maxTokens: replyTokens.perSourceToken * tokens + sumOf(ofTerms) + replyTokens.more,
+    isVaried: before !== null && !missesTermsAlone(before),
+  });
+  const request = {
+    ...prompt,
+    sampling,
+    adapters,
+    purpose: 'translate',
+    priority,
+    ...(mustContain.length > 0 && { mustContain }),
+  } as const;
   return usableText(await askModel(engine, request, { signal, onDelta }), text);
 }
 
@@ -132,21 +169,25 @@ async function translatePieces(
   task: SegmentTask,
   options: TextOptions,
 ): Promise<string | null> {
+  // No piece has to have every term.
+  const before = options.before && { ...options.before, terms: [] };
   const translated: string[] = [];
   for (const text of inPieces(options.text) ?? []) {
-    const part = await translateText(instrument, task, { ...options, text });
+    const part = await translateText(instrument, task, { ...options, before, text });
     if (part === null) return null;
     translated.push(part);
   }
   return translated.length > 0 ? joinPieces(translated, task.to) : null;
 }
 
-function promptTask(task: SegmentTask, before: readonly SegmentIssue[] | null): PromptTask {
+function promptTask(task: SegmentTask, before: Failure | null): PromptTask {
   return {
     ...task,
     hasTokens: tokensOf(task.source).length > 0,
     missed: before && {
-      terms: before.filter(({ code }) => code.startsWith('term-')).map(({ detail }) => detail),
+      terms: before.issues
+        .filter(({ code }) => code.startsWith('term-'))
+        .map(({ detail }) => detail),
     },
   };
 }
@@ -176,9 +217,13 @@ async function fittingPrompt(
 function samplingOf(
   profile: Profile,
   { seed, leastTemperature }: Pick<SegmentTask, 'seed' | 'leastTemperature'>,
-  { maxTokens, isSecond }: { maxTokens: number; isSecond: boolean },
+  { maxTokens, isVaried }: { maxTokens: number; isVaried: boolean },
 ): Sampling {
-  const least = isSecond ? Math.max(leastTemperature, leastRetryTemperature) : leastTemperature;
+  const least = isVaried ? Math.max(leastTemperature, leastRetryTemperature) : leastTemperature;
   const temperature = Math.max(profile.sampling.temperature, least);
-  return { ...profile.sampling, maxTokens, temperature, seed: isSecond ? seed + 1 : seed };
+  return { ...profile.sampling, maxTokens, temperature, seed: isVaried ? seed + 1 : seed };
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
