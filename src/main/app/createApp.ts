@@ -124,6 +124,7 @@ export async function createApp(options: AppOptions) {
     folder: paths.adapters,
     starterFolder: resources.starterAdapters,
     modelInUse: () => models.inUse(),
+    onChange: () => translate.modelChanged(),
     takeFile: (fileId, limitBytes) => files.received.take(fileId, limitBytes),
   });
   opening.defer(() => adapters.close());
@@ -196,6 +197,7 @@ export async function createApp(options: AppOptions) {
     jobs,
     models,
     adapters: () => adapters.resolve(null, 'translate'),
+    adaptersInForce: () => adapters.describeInForce('translate'),
     terms: glossaries,
     memory: translationMemory,
     promptsFolder: join(resources.prompts, 'translate'),

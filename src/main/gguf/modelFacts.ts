@@ -72,7 +72,8 @@ function textOf(value: GgufValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value.slice(0, longestText) : null;
 }
 
-function listOf(value: GgufValue | undefined): string[] {
+/** The texts of a list, as many as are worth keeping. */
+export function listOf(value: GgufValue | undefined): string[] {
   if (!isArray(value)) return [];
   return value.items
     .filter((item) => typeof item === 'string')

@@ -104,6 +104,11 @@ export const profileChoice = z.object({
   current: z.string().nullable(),
   /** False when the user chose it against what the model's file says. */
   isAutomatic: z.boolean(),
+  /**
+   * Name of the adapter because of which it is in force: it was made for this pair of languages
+   * alone. Null when it is the model that suggests it, or the user chose it.
+   */
+  adapter: z.string().nullable(),
 });
 export type ProfileChoice = z.infer<typeof profileChoice>;
 

@@ -107,6 +107,9 @@ function fileColumns({ sizeBytes, modifiedAt, sha256, facts }: InspectedAdapter)
   return { sizeBytes, modifiedAt, sha256, facts: JSON.stringify(facts) };
 }
 
+/** Files that were checked by an early version were not asked for these. */
+const notAsked = { languages: [], tags: [] };
+
 function maybe(row: Row | undefined): StoredAdapter | null {
   return row ? fromRow(row) : null;
 }
@@ -122,7 +125,7 @@ function fromRow(row: Row): StoredAdapter {
     sizeBytes: row.size_bytes,
     modifiedAt: row.modified_at,
     sha256: row.sha256,
-    facts: JSON.parse(row.facts) as StoredAdapter['facts'],
+    facts: { ...notAsked, ...(JSON.parse(row.facts) as StoredAdapter['facts']) },
     isRemoved: row.removed_at !== null,
   };
 }

@@ -16,7 +16,7 @@ import { createModelWatch } from './modelWatch.ts';
 import type { ModelInUse } from './modelWatch.ts';
 import { createOwnFiles } from './ownFiles.ts';
 import { createRack } from './rack.ts';
-import { createStackResolver, describeStack } from './resolveStack.ts';
+import { adaptersInForce, createStackResolver, describeStack } from './resolveStack.ts';
 import type { ResolvedStack } from './resolveStack.ts';
 import { createStackStore } from './stackStore.ts';
 import { placeStarterAdapters } from './starterAdapters.ts';
@@ -30,6 +30,8 @@ export type AdaptersDependencies = {
   folder: string;
   starterFolder: string;
   modelInUse: () => ModelInUse | null;
+  /** The rack, a stack or what fits may be another. */
+  onChange: () => void;
   /** Hands out a received file once; fails with `file-too-large` before it is read. */
   takeFile: (fileId: string, limitBytes: number) => Promise<{ name: string; content: Buffer }>;
 };
@@ -59,6 +61,7 @@ export function createAdapters(dependencies: AdaptersDependencies) {
 
   function publish(): void {
     topic.publish(views.rack());
+    dependencies.onChange();
   }
 
   /** In the background, because it reads files that may lie on a slow disk. */
@@ -115,6 +118,15 @@ export function createAdapters(dependencies: AdaptersDependencies) {
     /** Makes a stack ready for the engine; null is the default of the workspace. */
     resolve(stack: Stack | null, workspace: Workspace): Promise<ResolvedStack> {
       return resolve(stack ?? stacks.inForce(workspace, modelInUse()?.modelId ?? null));
+    },
+    /** The default of a workspace, as the files of its adapters describe them. */
+    describeInForce(workspace: Workspace): { name: string; languages: string[]; tags: string[] }[] {
+      const inForce = stacks.inForce(workspace, modelInUse()?.modelId ?? null);
+      return adaptersInForce(store, inForce, watch.current()).map(({ name, facts }) => ({
+        name,
+        languages: facts.languages,
+        tags: facts.tags,
+      }));
     },
     /** Of the files of the adapters that a chat begins with, for each model. */
     bytesInForce(): (modelId: string) => number {

@@ -55,6 +55,19 @@ export function createStackResolver({ store, shape, onChecked }: ResolverParts) 
   };
 }
 
+/** Those of a stack that add what they were made for; whether they fit, once the model is known. */
+export function adaptersInForce(
+  store: AdapterStore,
+  stack: Stack,
+  model: ModelShape | null,
+): StoredAdapter[] {
+  return stack.flatMap(({ adapterId, strength }) => {
+    const known = store.find(adapterId);
+    const isOut = !known || known.isRemoved || (model !== null && leftOut(known, model) !== null);
+    return isOut || strength <= 0 ? [] : [known];
+  });
+}
+
 /** A stack from another studio may name adapters that were never here. */
 const unknownName = '';
 

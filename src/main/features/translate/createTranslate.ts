@@ -5,27 +5,29 @@ import { createProfileChoices } from './profileChoices.ts';
 import { createProfileStore } from './profileStore.ts';
 import { readProfiles } from './prompts/profiles.ts';
 import { createTextRunner } from './text/textRunner.ts';
-import { createTextState } from './text/textState.ts';
+import { createTextState, pairOfText } from './text/textState.ts';
 import { createTextStore } from './text/textStore.ts';
 import { createPrepare } from './translating/instruments.ts';
 
 /** The translate feature: its parts put together. */
 export function createTranslate(dependencies: TranslateDependencies) {
-  const { database, models, promptsFolder } = dependencies;
+  const { database, models, promptsFolder, adaptersInForce } = dependencies;
+  const state = createTextState(createTextStore(database), dependencies.terms);
   const profiles = createProfileChoices({
     profiles: readProfiles(promptsFolder),
     store: createProfileStore(database),
     models,
+    adaptersInForce,
+    shownPair: () => pairOfText(state.text()),
   });
   const prepare = createPrepare(profiles, dependencies);
-  const state = createTextState(createTextStore(database), dependencies.terms);
   const runner = createTextRunner({ state, prepare, dependencies });
   const files = createTranslationFiles(prepare, dependencies);
   return {
     filesRouter: files.router,
     router: createTranslateHandlers({ state, runner, profiles, prepare, dependencies }),
-    /** Another model is in use, or the same is ready now. */
-    modelChanged: (): void => profiles.modelChanged(),
+    /** Another model or other adapters are in use, or the same model is ready now. */
+    modelChanged: (): void => profiles.publish(),
     /** What the end of the app has cut off goes on. */
     resumeUnfinished(): void {
       runner.start();

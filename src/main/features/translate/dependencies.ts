@@ -8,6 +8,7 @@ import type { Language } from '../../../shared/languages.ts';
 import type { Database } from '../../db/database.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Jobs } from '../../jobs.ts';
+import type { AdapterDescription } from './prompts/boundAdapter.ts';
 import type { ModelDescription } from './prompts/chooseProfile.ts';
 
 export type Pair = { from: Language; to: Language };
@@ -84,6 +85,8 @@ export type TranslateDependencies = {
   };
   /** The adapters in force in this workspace. */
   adapters: () => Promise<{ adapters: EngineAdapter[]; used: UsedStack }>;
+  /** The same, as their files describe them. */
+  adaptersInForce: () => AdapterDescription[];
   terms: Terms;
   memory: Memory;
   /** `resources/prompts/translate/`. */

@@ -32,6 +32,7 @@ export function createTranslateHandlers(parts: TranslateParts) {
   async function take(given: NewText): Promise<void> {
     const replaced = await setText(state, given);
     if (!replaced) return;
+    profiles.publish();
     for (const id of replaced) runner.drop(id);
     runner.start();
   }

@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import { architectureOf, kindOf } from '../../../gguf/fileKind.ts';
 import type { GgufHeader, GgufTensor } from '../../../gguf/ggufHeader.ts';
+import { listOf } from '../../../gguf/modelFacts.ts';
 import { valueTypes } from '../../../gguf/metadata.ts';
 import { damaged, unsupported } from '../../../peft/refusals.ts';
 
@@ -22,6 +23,9 @@ export type AdapterFacts = {
   description: string | null;
   licence: string | null;
   baseModel: string | null;
+  /** What it was made for. */
+  languages: string[];
+  tags: string[];
   alpha: number;
   pairs: AdapterPair[];
 };
@@ -51,6 +55,8 @@ export function adapterFacts(header: GgufHeader, path: string): AdapterFacts {
     description: textOf(header, 'general.description'),
     licence: textOf(header, 'general.license.name') ?? textOf(header, 'general.license'),
     baseModel: textOf(header, 'general.base_model.0.name') ?? textOf(header, 'general.basename'),
+    languages: listOf(header.metadata.get('general.languages')),
+    tags: listOf(header.metadata.get('general.tags')),
     alpha: alphaOf(header, path),
     pairs: pairsOf(header.tensors, path),
   };

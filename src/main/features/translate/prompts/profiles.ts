@@ -34,6 +34,9 @@ export type Profile = z.infer<typeof profileSettings> & { id: string; texts: Pro
 /** For whatever no other profile is for. */
 export const generalProfileId = 'generic';
 
+/** For adapters that were trained on one pair of languages. */
+export const adapterProfileId = 'adapter';
+
 export type Profiles = {
   list: readonly Profile[];
   /** The general one when there is none of this id. */

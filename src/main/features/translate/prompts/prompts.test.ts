@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { ModelFacts } from '../../../../shared/api/models.ts';
+import { boundAdapter } from './boundAdapter.ts';
 import { suggestedProfile } from './chooseProfile.ts';
 import { canTranslate, readProfiles } from './profiles.ts';
 import { renderSegment } from './renderPrompt.ts';
@@ -53,6 +54,19 @@ test('a model is asked the way of its family', () => {
   expect(suggestedProfile(profiles, { name: 'x', origin: 'starter', facts: null }).id).toBe(
     'starter',
   );
+});
+
+test.each<[string, string[], string[], boolean]>([
+  ['the pair alone', ['en', 'fr'], ['translation'], true],
+  ['the pair the other way, as regions', ['fr_FR', 'en-GB'], ['lora', 'Translation'], true],
+  ['another pair', ['en', 'de'], ['translation'], false],
+  ['more than the pair', ['en', 'fr', 'de'], ['translation'], false],
+  ['one language', ['fr'], ['translation'], false],
+  ['the pair, for chatting', ['en', 'fr'], ['chat'], false],
+  ['nothing', [], [], false],
+])('an adapter that states %s is bound to it: %s', (_, languages, tags, isBound) => {
+  const adapter = { name: 'Sea', languages, tags };
+  expect(boundAdapter([adapter], 'en', 'fr')).toEqual(isBound ? adapter : null);
 });
 
 test('each family is asked in its published words', () => {

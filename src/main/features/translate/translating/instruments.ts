@@ -26,9 +26,9 @@ export function createPrepare(
 ): Prepare {
   return async ({ from, to, priority, signal }) => {
     const { modelId, name } = await models.ensureLoaded(signal);
-    const profile = profiles.profileOf(modelId);
-    requirePair(profile, { from, to });
     const { adapters, used } = await adaptersInForce();
+    const profile = profiles.profileOf(modelId, { from, to });
+    requirePair(profile, { from, to });
     return { instrument: { engine, profile, adapters, priority, terms }, used, modelName: name };
   };
 }
