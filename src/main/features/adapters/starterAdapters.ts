@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AdapterStore } from './adapterStore.ts';
 import { inspectAdapter } from './inspection/inspectAdapter.ts';
 import { availability } from './views.ts';
@@ -44,7 +44,7 @@ export async function placeStarterAdapters(store: AdapterStore, folder: string):
   let isChanged = false;
   for (const { file, name, description } of starterAdapters) {
     const path = join(folder, file);
-    const placed = known.find((adapter) => adapter.path.endsWith(file));
+    const placed = known.find((adapter) => basename(adapter.path) === file);
     const isCurrent = placed?.path === path && availability(path, placed) === 'available';
     if (isCurrent || !existsSync(path)) continue;
     const inspected = await inspectAdapter(path);
