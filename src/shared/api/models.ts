@@ -109,9 +109,10 @@ export type ModelProgram = (typeof modelPrograms)[number];
 export const modelOrigin = z.enum(['starter', 'added', 'folder', 'download', ...modelPrograms]);
 export type ModelOrigin = z.infer<typeof modelOrigin>;
 
-/** Of a model in one file. `named`: nobody but the file's name in its cache says so. */
+/** `named`: nobody but the file's name in its cache says so. */
 export const modelHash = z.object({
-  sha256: z.string(),
+  /** Of each file, in order. */
+  sha256s: z.array(z.string()).min(1),
   basis: z.enum(['computed', 'published', 'named']),
 });
 export type ModelHash = z.infer<typeof modelHash>;
@@ -204,9 +205,7 @@ export const modelsContract = {
   /** The entry of a file that has moved. Fails where the file is another model. */
   locate: oc.input(z.object({ id, path })).output(modelEntry),
   setFavourite: oc.input(z.object({ id, isFavourite: z.boolean() })).output(modelEntry),
-  /**
-   * SHA-256 of the file, which takes a while; progress shows in `watch`. Not for a model in parts.
-   */
+  /** SHA-256 of each file, which takes a while; progress shows in `watch`. */
   computeHash: oc.input(z.object({ id })).output(modelHash),
   cancelHash: oc.input(z.object({ id })).output(z.void()),
   /** Reads the header again. */

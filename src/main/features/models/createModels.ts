@@ -227,9 +227,9 @@ export function createModels(dependencies: ModelsDependencies) {
     return entry;
   }
 
-  /** Of a model in parts each has a hash of its own, so that none is kept. */
+  /** The hash of one part says nothing of the others. */
   async function takeInDownload(path: string, sha256: string): Promise<string> {
-    const hash = partOf(path) ? null : { sha256, basis: 'published' as const };
+    const hash = partOf(path) ? null : { sha256s: [sha256], basis: 'published' as const };
     const { id } = await library.takeIn({ path: firstFile(path), origin: 'download', hash });
     publish();
     return id;

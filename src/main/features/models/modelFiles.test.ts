@@ -43,6 +43,10 @@ function writeModel(name: string): string {
   return path;
 }
 
+function sha256Of(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
 test('a model that is idle for longer than it is kept is unloaded, and the next message loads it', async () => {
   const path = writeModel('kept.gguf');
   const api = await open();
@@ -133,16 +137,33 @@ test('the hash of a file is computed on demand, kept, and forgotten when the fil
   const api = await open();
   const { id, hash } = await api.models.add({ path });
   expect(hash).toBeNull();
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
-  expect(await api.models.computeHash({ id })).toEqual({ sha256, basis: 'computed' });
+  const sha256 = sha256Of(path);
+  expect(await api.models.computeHash({ id })).toEqual({ sha256s: [sha256], basis: 'computed' });
   const { library } = await until(api, () => true);
   expect(library.find((entry) => entry.id === id)).toMatchObject({
-    hash: { sha256, basis: 'computed' },
+    hash: { sha256s: [sha256], basis: 'computed' },
     hashingFraction: null,
   });
   writeScriptedModel(path, { reply: 'Another one' });
   utimesSync(path, 1, 1);
   expect(await api.models.add({ path })).toMatchObject({ id, hash: null });
+});
+
+test('of a model in several files each has its hash, and all are forgotten when one changes', async () => {
+  const [first = '', second = ''] = ['One', 'Two'].map((reply, index) => {
+    const path = join(folder, `big-0000${index + 1}-of-00002.gguf`);
+    writeScriptedModel(path, { reply });
+    return path;
+  });
+  const api = await open();
+  const { id } = await api.models.add({ path: first });
+  const hash = { sha256s: [sha256Of(first), sha256Of(second)], basis: 'computed' as const };
+  expect(await api.models.computeHash({ id })).toEqual(hash);
+  expect(await api.models.add({ path: first })).toMatchObject({ id, hash });
+  writeScriptedModel(second, { reply: 'Three' });
+  const later = Date.now() / 1000 + 10;
+  utimesSync(second, later, later);
+  expect(await api.models.add({ path: first })).toMatchObject({ id, hash: null });
 });
 
 test('computing a hash can be cancelled', async () => {

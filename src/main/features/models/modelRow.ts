@@ -38,6 +38,7 @@ export type ModelRow = {
   is_favourite: number;
   facts: string | null;
   modified_at: number | null;
+  /** Of each file, in order, with a space in between. */
   sha256: string | null;
   hash_basis: ModelHash['basis'] | null;
   keep_loaded_seconds: number | null;
@@ -85,5 +86,5 @@ function modelFromRow(row: ModelRow, facts: ModelFacts | null): StoredModel {
 }
 
 function hashOf({ sha256, hash_basis: basis }: ModelRow): ModelHash | null {
-  return sha256 !== null && basis !== null ? { sha256, basis } : null;
+  return sha256 !== null && basis !== null ? { sha256s: sha256.split(' '), basis } : null;
 }

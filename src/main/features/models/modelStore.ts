@@ -87,12 +87,12 @@ export function createModelStore(database: Database) {
         relocate.run({ id, path });
       });
     },
-    /** A hash stays as long as the file is the same. */
+    /** Hashes stay as long as the files are the same. */
     saveFile(id: string, file: ReadFile): void {
       saveFile.run({ id, ...file, facts: textOf(file) });
     },
-    saveHash(id: string, hash: ModelHash): void {
-      saveHash.run({ id, ...hash });
+    saveHash(id: string, { sha256s, basis }: ModelHash): void {
+      saveHash.run({ id, sha256: sha256s.join(' '), basis });
     },
     setFavourite(id: string, isFavourite: boolean): void {
       setFavourite.run({ id, isFavourite: Number(isFavourite) });

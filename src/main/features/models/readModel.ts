@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { checkChatModel } from '../../gguf/chatModelCheck.ts';
+import { translateFileError } from '../../gguf/ggufFile.ts';
 import type { GgufHeader } from '../../gguf/ggufHeader.ts';
 import { modelFactsOf } from '../../gguf/modelFacts.ts';
 import { readGguf } from '../../gguf/readGguf.ts';
@@ -23,6 +24,16 @@ export async function readModel(path: string): Promise<ReadFile> {
   };
 }
 
+/** Of a model in several files, when the latest of them was. */
 export async function modifiedAt(path: string): Promise<number> {
-  return (await stat(path)).mtimeMs;
+  const times = await Promise.all(filesOfModel(path).map(timeOf));
+  return Math.max(...times);
+}
+
+async function timeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch (error) {
+    throw translateFileError(error, file);
+  }
 }

@@ -132,6 +132,7 @@ export const models = {
     context: 'Context',
     contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,
     architecture: 'Architecture',
+    hashOfFile: (number: number) => `File ${number}`,
     trained: 'Trained on a context of',
     tokens: (tokens: string) => `${tokens} tokens`,
     template: 'Chat template',

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { ModelHash, ModelOrigin } from '../../../../shared/api/models.ts';
+import { partOf } from '../../../gguf/splitFiles.ts';
 import type { FoundModel } from '../library.ts';
 import { ollamaModels } from './ollamaModels.ts';
 import { walk } from './walk.ts';
@@ -20,7 +21,7 @@ export async function findCandidates(
       path,
       origin,
       name,
-      hash: { sha256, basis: 'named' as const },
+      hash: { sha256s: [sha256], basis: 'named' as const },
     }));
     return { files, folders: [], linksOut: 0, foldersDenied: 0, isCut: false };
   }
@@ -29,7 +30,8 @@ export async function findCandidates(
   const files = sorted.map(({ path, realPath }) => ({
     path,
     origin,
-    hash: origin === 'hugging-face' ? blobHash(realPath) : null,
+    // That of one part says nothing of the others.
+    hash: origin === 'hugging-face' && partOf(path) === null ? blobHash(realPath) : null,
   }));
   return { ...found, files };
 }
@@ -38,5 +40,5 @@ export async function findCandidates(
 function blobHash(realPath: string): ModelHash | null {
   const name = basename(realPath);
   const isBlob = basename(dirname(realPath)) === 'blobs' && /^[0-9a-f]{64}$/u.test(name);
-  return isBlob ? { sha256: name, basis: 'named' } : null;
+  return isBlob ? { sha256s: [name], basis: 'named' } : null;
 }

@@ -170,10 +170,10 @@ test('the models of other programs are found where they are, by name and with th
     {
       origin: 'hugging-face',
       name: 'tiny-q8_0',
-      hash: { sha256: hubSha256, basis: 'named' },
+      hash: { sha256s: [hubSha256], basis: 'named' },
     },
     { origin: 'lm-studio', name: 'llama-spm', hash: null },
-    { origin: 'ollama', name: 'tiny:1b', hash: { sha256: ollamaSha256, basis: 'named' } },
+    { origin: 'ollama', name: 'tiny:1b', hash: { sha256s: [ollamaSha256], basis: 'named' } },
   ]);
   const { programs } = await untilSources(api, isQuiet);
   expect(programs.map(({ program, status, models }) => [program, status, models])).toEqual([

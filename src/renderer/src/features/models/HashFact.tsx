@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ModelEntry } from '../../../../shared/api/models.ts';
 import { models } from '../../messages/models.ts';
 import { formatPercent } from '../../messages/numbers.ts';
@@ -8,19 +9,28 @@ import { cancelHash, computeHash } from './modelsActions.ts';
 
 const texts = models.facts;
 
-/** The hash of the file and who says so; or the way to it. A model in parts has no one hash. */
+/** The hash of each file and who says so; or the way to it. */
 export function HashFact({ entry }: { entry: ModelEntry }) {
-  const { id, hash, hashingFraction, fileCount, availability } = entry;
-  if (fileCount > 1) return null;
+  const { id, hash, hashingFraction, availability } = entry;
   const canCompute = hash?.basis !== 'computed' && availability === 'available';
   if (hash === null && !canCompute) return null;
   return (
     <Fact label={texts.hash}>
       {hash && (
         <>
-          <code dir="ltr" className="block text-status break-all select-all">
-            {hash.sha256}
-          </code>
+          {hash.sha256s.map((sha256, index) => {
+            const file = texts.hashOfFile(index + 1);
+            return (
+              <Fragment key={file}>
+                {hash.sha256s.length > 1 && (
+                  <span className="block text-status text-ink-3">{file}</span>
+                )}
+                <code dir="ltr" className="block text-status break-all select-all">
+                  {sha256}
+                </code>
+              </Fragment>
+            );
+          })}
           <span className="block text-status text-ink-3">{texts.hashBases[hash.basis]}</span>
         </>
       )}
