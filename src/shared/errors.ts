@@ -27,7 +27,7 @@ export const errorCodes = [
   'not-an-adapter', // path, kind: chat, projector, embedding, vocabulary, other
   // Loading and running a model
   'no-model',
-  'wont-fit', // neededBytes, freeBytes, contextSize, largestContext: before loading
+  'wont-fit', // neededBytes, freeBytes, contextSize, largestContext, short, gpuLayers: before loading
   'out-of-memory', // neededBytes, freeBytes, contextSize
   'context-too-large', // contextSize, largest
   'load-failed', // reason

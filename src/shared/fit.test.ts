@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MemoryShape } from './api/models.ts';
+import type { Fit, MemoryShape } from './api/models.ts';
 import { judgeFit, predictMemory } from './fit.ts';
 
 /** Llama-3.2-1B in Q4_0. */
@@ -76,25 +76,98 @@ test('adapters take memory of their own, and may be what does not fit any more',
   expect(judgeFit(shape, fixed, { freeBytes, adapterBytes: 90e6 }).verdict).toBe('too-large');
 });
 
+/** What is there of a graphics card with memory of its own. */
+const card = (freeBytes: number) => ({ freeBytes, isUnified: false });
+const roomy = card(24e9);
+
 test.each([
   [0, 1],
   [8, 9 / 17],
   [17, 0],
   [99, 0],
 ] as const)(
-  'with %i layers on a GPU, %d of weights and cache are in main memory',
+  'with %i layers on a GPU, %d of weights and cache are in main memory, and the rest is there',
   (gpuLayers, share) => {
     const options = { ...automatic, gpuLayers };
     const all = predictMemory(shape, 4096, options);
-    const rest = predictMemory(shape, 4096, options, { hasGpu: true });
+    const rest = predictMemory(shape, 4096, options, { graphics: roomy });
     expect(rest.weights).toBeCloseTo(all.weights * share);
     expect(rest.cache).toBeCloseTo(all.cache * share);
     expect(rest.compute).toBe(all.compute);
+    const { graphics } = judgeFit(shape, options, { freeBytes: 16e9, graphics: roomy });
+    const onGpu = gpuLayers === 0 ? 0 : (all.weights + all.cache) * (1 - share) + all.compute;
+    expect(graphics).toMatchObject({ layers: Math.min(17, gpuLayers), allLayers: 17 });
+    expect(totalOf(graphics)).toBeCloseTo(onGpu);
   },
 );
 
-test('what an automatic choice puts on a GPU is not counted on', () => {
-  expect(predictMemory(shape, 4096, automatic, { hasGpu: true })).toEqual(
+test('an automatic choice takes as many layers as the GPU holds, and leaves it some room', () => {
+  const all = judgeFit(shape, automatic, { freeBytes: 16e9, graphics: roomy });
+  expect(all).toMatchObject({ verdict: 'fits', graphics: { layers: 17, mostLayers: 17 } });
+  const some = judgeFit(shape, automatic, { freeBytes: 16e9, graphics: card(800e6) });
+  expect(some).toMatchObject({ verdict: 'fits', short: null });
+  expect(layersOf(some)).toBeGreaterThan(0);
+  expect(layersOf(some)).toBeLessThan(17);
+  expect(totalOf(some.graphics)).toBeLessThanOrEqual(800e6 * 0.92);
+  const none = judgeFit(shape, automatic, { freeBytes: 16e9, graphics: card(200e6) });
+  expect(none.graphics).toMatchObject({ layers: 0, total: 0 });
+  expect(none.memory).toEqual(predictMemory(shape, 4096, automatic));
+});
+
+test('a GPU carries what main memory has no room for', () => {
+  const machine = { freeBytes: 800e6 };
+  expect(judgeFit(shape, automatic, machine)).toMatchObject({
+    verdict: 'too-large',
+    short: 'main',
+  });
+  expect(judgeFit(shape, automatic, { ...machine, graphics: roomy }).verdict).not.toBe('too-large');
+});
+
+test('more layers than the GPU holds are too many, and it is said how many it holds', () => {
+  const options = { ...automatic, gpuLayers: 17 };
+  const fit = judgeFit(shape, options, { freeBytes: 16e9, graphics: card(800e6) });
+  expect(fit).toMatchObject({ verdict: 'too-large', short: 'graphics', advice: 'gpu-layers' });
+  const gpuLayers = mostLayersOf(fit);
+  const helped = judgeFit(
+    shape,
+    { ...options, gpuLayers },
+    { freeBytes: 16e9, graphics: card(800e6) },
+  );
+  expect(helped).toMatchObject({ verdict: 'fits', graphics: { layers: gpuLayers } });
+});
+
+test('where main memory is short and the GPU has room, more layers on it are the advice', () => {
+  const machine = { freeBytes: 900e6, graphics: roomy };
+  const fixed = { ...automatic, contextSize: 4096 };
+  expect(judgeFit(shape, { ...fixed, gpuLayers: 2 }, machine)).toMatchObject({
+    verdict: 'too-large',
+    short: 'main',
+    advice: 'gpu-layers',
+    graphics: { layers: 2, mostLayers: 17 },
+  });
+});
+
+test('memory that both share is not won by moving layers', () => {
+  const unified = { freeBytes: 24e9, isUnified: true };
+  expect(predictMemory(shape, 4096, automatic, { graphics: unified })).toEqual(
     predictMemory(shape, 4096, automatic),
   );
 });
+
+test('a GPU that nobody has asked yet is not counted on', () => {
+  const fit = judgeFit(shape, automatic, { freeBytes: 16e9, graphics: 'unknown' });
+  expect(fit).toEqual({
+    ...judgeFit(shape, automatic, { freeBytes: 16e9 }),
+    graphics: 'unknown',
+  });
+});
+
+/** Of a fit on a machine whose graphics memory is known. */
+function known(graphics: Fit['graphics']) {
+  if (graphics === null || graphics === 'unknown') throw new Error('no graphics memory');
+  return graphics;
+}
+
+const totalOf = (graphics: Fit['graphics']): number => known(graphics).total;
+const layersOf = ({ graphics }: Fit): number => known(graphics).layers;
+const mostLayersOf = ({ graphics }: Fit): number => known(graphics).mostLayers;

@@ -1,6 +1,7 @@
-import type { Fit, LoadOptions, MemoryShape } from './api/models.ts';
+import type { Fit, GraphicsMemory, LoadOptions, MemoryShape } from './api/models.ts';
 
-type FitOptions = Pick<LoadOptions, 'contextSize' | 'gpuLayers' | 'kvType' | 'flashAttention'>;
+type PlaceOptions = Pick<LoadOptions, 'gpuLayers' | 'kvType' | 'flashAttention'>;
+type FitOptions = PlaceOptions & Pick<LoadOptions, 'contextSize'>;
 
 /** What is there besides the model. */
 export type Machine = {
@@ -8,7 +9,8 @@ export type Machine = {
   freeBytes: number;
   /** Of the adapters that are loaded with it. */
   adapterBytes?: number;
-  hasGpu?: boolean;
+  /** Counted on once it is known; left out is none. */
+  graphics?: GraphicsMemory | 'unknown' | null;
 };
 
 /** `auto` takes what the model was trained on, within these. */
@@ -29,6 +31,10 @@ const cacheBytes = { f16: 2, q8_0: 34 / 32, q4_0: 18 / 32 };
 const engineBytes = 128_000_000;
 const vocabularyBytesPerToken = 420;
 
+/** What node-llama-cpp leaves free on a GPU where it chooses the layers itself. */
+const spareShare = 0.08;
+const mostSpareBytes = 1.6 * 2 ** 30;
+
 /** More than this of the free memory leaves too little for everything else. */
 const comfortableShare = 0.85;
 
@@ -36,16 +42,18 @@ const comfortableShare = 0.85;
 export function predictMemory(
   shape: MemoryShape,
   contextSize: number,
-  options: Omit<FitOptions, 'contextSize'>,
-  { adapterBytes = 0, hasGpu = false }: Omit<Machine, 'freeBytes'> = {},
+  options: PlaceOptions,
+  { adapterBytes = 0, graphics = null }: Omit<Machine, 'freeBytes'> = {},
 ): Fit['memory'] {
-  const tokens = Math.ceil(contextSize / contextStep) * contextStep;
-  const perToken = (shape.keysPerToken + shape.valuesPerToken) * cacheBytes[options.kvType];
-  const inMain = hasGpu ? 1 - gpuShare(shape, options.gpuLayers) : 1;
+  const whole = wholeModel(shape, contextSize, options);
+  const onGpu = predictGraphics(shape, contextSize, options, graphics);
+  const isApart = isKnown(onGpu) && !onGpu.isUnified;
+  const inMain = isApart ? 1 - onGpu.layers / onGpu.allLayers : 1;
   const parts = {
-    weights: shape.weightBytes * inMain,
-    cache: tokens * perToken * inMain,
-    compute: computeBytes(shape, tokens, options.flashAttention === 'off'),
+    weights: whole.weights * inMain,
+    cache: whole.cache * inMain,
+    // Also where all layers are on a GPU: what is left then is small, but was never measured.
+    compute: whole.compute,
     engine: engineBytes + shape.vocabularySize * vocabularyBytesPerToken,
     adapters: adapterBytes,
   };
@@ -53,13 +61,39 @@ export function predictMemory(
   return { ...parts, total };
 }
 
-/**
- * Of the layers, what lies on the GPU with its part of the cache: llama.cpp counts the output as
- * one more. How many an automatic choice takes is only known once the GPU was asked, so that none
- * are counted on.
- */
-function gpuShare({ layers }: MemoryShape, gpuLayers: LoadOptions['gpuLayers']): number {
-  return gpuLayers === 'auto' || layers === 0 ? 0 : Math.min(1, gpuLayers / (layers + 1));
+/** What of it lies on the GPU: layers with their part of the cache, and what computing takes. */
+function predictGraphics(
+  shape: MemoryShape,
+  contextSize: number,
+  options: PlaceOptions,
+  graphics: Machine['graphics'] = null,
+): Fit['graphics'] {
+  if (!isKnown(graphics)) return graphics;
+  const { weights, cache, compute } = wholeModel(shape, contextSize, options);
+  // llama.cpp counts the output as one more.
+  const allLayers = shape.layers + 1;
+  const layerBytes = (weights + cache) / allLayers;
+  const { freeBytes } = graphics;
+  const room = freeBytes - Math.min(freeBytes * spareShare, mostSpareBytes) - compute;
+  const mostLayers = Math.max(0, Math.min(allLayers, Math.floor(room / layerBytes)));
+  const { gpuLayers } = options;
+  const layers = gpuLayers === 'auto' ? mostLayers : Math.min(allLayers, gpuLayers);
+  const total = layers === 0 ? 0 : layers * layerBytes + compute;
+  return { ...graphics, layers, allLayers, mostLayers, total };
+}
+
+function isKnown<Known extends object>(graphics: Known | 'unknown' | null): graphics is Known {
+  return graphics !== null && graphics !== 'unknown';
+}
+
+function wholeModel(shape: MemoryShape, contextSize: number, options: PlaceOptions) {
+  const tokens = Math.ceil(contextSize / contextStep) * contextStep;
+  const perToken = (shape.keysPerToken + shape.valuesPerToken) * cacheBytes[options.kvType];
+  return {
+    weights: shape.weightBytes,
+    cache: tokens * perToken,
+    compute: computeBytes(shape, tokens, options.flashAttention === 'off'),
+  };
 }
 
 /**
@@ -80,9 +114,12 @@ export function judgeFit(shape: MemoryShape, options: FitOptions, machine: Machi
   const largestContext = largestFitting(shape, options, machine);
   const contextSize = wantedContext(shape, options, largestContext);
   const memory = predictMemory(shape, contextSize, options, machine);
-  const verdict = verdictOf(memory.total, freeBytes);
-  const advice = verdict === 'fits' ? null : adviceFor(shape, options, machine, largestContext);
-  return { verdict, contextSize, memory, freeBytes, largestContext, advice };
+  const graphics = predictGraphics(shape, contextSize, options, machine.graphics);
+  const short = shortOf(memory.total, freeBytes, graphics);
+  const isTight = memory.total > freeBytes * comfortableShare;
+  const verdict = short !== null ? 'too-large' : isTight ? 'tight' : 'fits';
+  const fit = { verdict, contextSize, memory, freeBytes, graphics, short, largestContext } as const;
+  return { ...fit, advice: verdict === 'fits' ? null : adviceFor(shape, options, machine, fit) };
 }
 
 /** An automatic context gives way to little memory, as far as it is still of use. */
@@ -96,15 +133,26 @@ function wantedContext(
   return Math.min(most, Math.max(largestContext, autoContext.smallest));
 }
 
-function verdictOf(totalBytes: number, freeBytes: number): Fit['verdict'] {
-  if (totalBytes > freeBytes) return 'too-large';
-  return totalBytes > freeBytes * comfortableShare ? 'tight' : 'fits';
+function shortOf(totalBytes: number, freeBytes: number, graphics: Fit['graphics']): Fit['short'] {
+  if (totalBytes > freeBytes) return 'main';
+  return isKnown(graphics) && graphics.total > graphics.freeBytes ? 'graphics' : null;
+}
+
+/** Whether it fits with so many tokens. */
+function isRoomFor(
+  shape: MemoryShape,
+  contextSize: number,
+  options: PlaceOptions,
+  machine: Machine,
+): boolean {
+  const { total } = predictMemory(shape, contextSize, options, machine);
+  const graphics = predictGraphics(shape, contextSize, options, machine.graphics);
+  return shortOf(total, machine.freeBytes, graphics) === null;
 }
 
 /** Of what the model was trained on. More memory never allows less, so that halving finds it. */
-function largestFitting(shape: MemoryShape, options: FitOptions, machine: Machine): number {
-  const fits = (steps: number): boolean =>
-    predictMemory(shape, steps * contextStep, options, machine).total <= machine.freeBytes;
+function largestFitting(shape: MemoryShape, options: PlaceOptions, machine: Machine): number {
+  const fits = (steps: number): boolean => isRoomFor(shape, steps * contextStep, options, machine);
   let fitting = 0;
   let tooMany = Math.floor(Math.max(shape.trainContextSize, smallestContext) / contextStep) + 1;
   while (tooMany - fitting > 1) {
@@ -119,8 +167,13 @@ function adviceFor(
   shape: MemoryShape,
   options: FitOptions,
   machine: Machine,
-  largestContext: number,
+  fit: Pick<Fit, 'contextSize' | 'graphics' | 'largestContext'>,
 ): NonNullable<Fit['advice']> {
+  const { contextSize, graphics, largestContext } = fit;
+  if (isKnown(graphics) && graphics.layers !== graphics.mostLayers) {
+    const gpuLayers = graphics.mostLayers;
+    if (isRoomFor(shape, contextSize, { ...options, gpuLayers }, machine)) return 'gpu-layers';
+  }
   if (largestContext >= autoContext.smallest) return 'context';
   const smaller = { ...options, kvType: 'q8_0' as const };
   const isHelp = largestFitting(shape, smaller, machine) >= autoContext.smallest;

@@ -26,6 +26,8 @@ export type FakeEngineOptions = {
   reply?: (request: Generation) => string;
   millisecondsPerToken?: number;
   contextSize?: number;
+  /** Left out, there is no GPU. */
+  gpuMemory?: EngineModel['gpuMemory'];
   /** Called before each load; the error it returns is what the load fails with. */
   failLoad?: (path: string) => AppError | null;
   /** Called before each generation: what goes wrong in it, and after how many tokens. */
@@ -156,6 +158,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
         chatTemplate: { name: 'scripted', isFallback: false },
         threads: 1,
         gpu: null,
+        gpuMemory: options.gpuMemory ?? null,
         loadMilliseconds: 3,
       };
       return { ...model, isJailed: false };

@@ -23,6 +23,17 @@ export const defaultLoadOptions: LoadOptions = {
 
 const size = z.number().nonnegative();
 
+/** Memory of the GPU that a model could have. */
+export const graphicsMemory = z.object({
+  freeBytes: size,
+  /** It is a part of main memory, as in machines where both use the same. */
+  isUnified: z.boolean(),
+});
+export type GraphicsMemory = z.infer<typeof graphicsMemory>;
+
+/** `unknown` until a model was loaded that may use a GPU; null where there is none. */
+const knownGraphics = z.union([z.literal('unknown'), graphicsMemory]).nullable();
+
 /** Whether a model fits this machine with the given load options: see `fit.ts`. */
 export const fit = z.object({
   verdict: z.enum(['fits', 'tight', 'too-large']),
@@ -40,10 +51,27 @@ export const fit = z.object({
     total: size,
   }),
   freeBytes: size,
+  /** What lies on the GPU; null where there is none. */
+  graphics: z
+    .union([
+      z.literal('unknown'),
+      graphicsMemory.extend({
+        /** Of `allLayers`; the output counts as one. */
+        layers: size,
+        allLayers: size,
+        /** Weights, context and computing of these. */
+        total: size,
+        /** As many layers as there is room for. */
+        mostLayers: size,
+      }),
+    ])
+    .nullable(),
+  /** Of which memory there is too little. */
+  short: z.enum(['main', 'graphics']).nullable(),
   /** Tokens; 0 when not even the smallest context fits. */
   largestContext: z.number(),
   /** What to change so that it fits; null when nothing has to be changed. */
-  advice: z.enum(['context', 'kv-type', 'smaller-model']).nullable(),
+  advice: z.enum(['gpu-layers', 'context', 'kv-type', 'smaller-model']).nullable(),
 });
 export type Fit = z.infer<typeof fit>;
 
@@ -161,6 +189,8 @@ export const loadedModel = z.object({
   threads: z.number().int(),
   /** `null` on the CPU. */
   gpu: z.string().nullable(),
+  /** Before the model came. `unknown` when it was to use none. */
+  gpuMemory: knownGraphics,
   /** Whether the engine process runs inside the operating system's jail. */
   isJailed: z.boolean(),
   loadMilliseconds: z.number(),

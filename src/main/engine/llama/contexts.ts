@@ -6,7 +6,7 @@ import type {
   LlamaContextSequence,
   LlamaModel,
 } from 'node-llama-cpp';
-import type { LoadOptions } from '../../../shared/api/models.ts';
+import type { GraphicsMemory, LoadOptions } from '../../../shared/api/models.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { autoContext } from '../../../shared/fit.ts';
@@ -91,6 +91,12 @@ export type ContextMaker = ReturnType<typeof createContextMaker>;
 export async function freeBytes(llama: Llama): Promise<number> {
   const vram = llama.gpu === false ? 0 : (await llama.getVramState()).free;
   return process.availableMemory() + vram;
+}
+
+export async function gpuMemoryOf(llama: Llama): Promise<GraphicsMemory | null> {
+  if (llama.gpu === false) return null;
+  const { free, unifiedSize } = await llama.getVramState();
+  return { freeBytes: free, isUnified: unifiedSize > 0 };
 }
 
 export function bytesOf({ memoryUsage }: LlamaContext): number {

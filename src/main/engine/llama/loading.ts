@@ -10,7 +10,14 @@ import { checkGgufFile } from '../../gguf/ggufFile.ts';
 import { readHeader } from '../../gguf/readHeader.ts';
 import { resolveChatTemplate } from './chatTemplate.ts';
 import { createContextPool } from './contextPool.ts';
-import { bytesOf, createContextMaker, freeBytes, sequencesOf, toMade } from './contexts.ts';
+import {
+  bytesOf,
+  createContextMaker,
+  freeBytes,
+  gpuMemoryOf,
+  sequencesOf,
+  toMade,
+} from './contexts.ts';
 import type { ContextMaker } from './contexts.ts';
 import type { Generator } from './generation.ts';
 import { translateLoadError } from './loadErrors.ts';
@@ -47,6 +54,7 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     memory.neededBytes = await checkGgufFile(path);
     checkChatModel(readHeader(path), path);
     const llama = await startLlama(request, log);
+    const gpuMemory = request.gpuLayers === 0 ? 'unknown' : await gpuMemoryOf(llama);
     memory.freeBytes = await freeBytes(llama);
     if (memory.neededBytes > memory.freeBytes) throw new AppError('out-of-memory', memory);
     const model = await loadModel(llama, request);
@@ -57,7 +65,7 @@ export async function loadEngine(request: LoadRequest): Promise<LoadedEngine> {
     const maker = createContextMaker({ model, options: request, threads, log });
     const first = await maker.makeFirst();
     const { contextBytes } = request;
-    return await assemble({ model, maker, first, contextBytes, startedAt });
+    return await assemble({ model, maker, first, contextBytes, gpuMemory, startedAt });
   } catch (error) {
     throw translateLoadError({ error, logLines: await log.lines(), path, memory });
   }
@@ -68,10 +76,11 @@ type Parts = {
   maker: ContextMaker;
   first: LlamaContext;
   contextBytes: number | undefined;
+  gpuMemory: EngineModel['gpuMemory'];
   startedAt: number;
 };
 
-async function assemble({ model, startedAt, ...parts }: Parts): Promise<LoadedEngine> {
+async function assemble({ model, gpuMemory, startedAt, ...parts }: Parts): Promise<LoadedEngine> {
   const { maker, first } = parts;
   const { contextSize, batchSize } = first;
   const template = resolveChatTemplate(model);
@@ -93,12 +102,17 @@ async function assemble({ model, startedAt, ...parts }: Parts): Promise<LoadedEn
       chatTemplate: { name: template.name, isFallback: template.isFallback },
       threads: first.idealThreads,
       gpu: model.llama.gpu === false ? null : model.llama.gpu,
+      gpuMemory,
       loadMilliseconds: performance.now() - startedAt,
     },
   };
 }
 
-async function createPool({ maker, first, contextBytes }: Omit<Parts, 'model' | 'startedAt'>) {
+async function createPool({
+  maker,
+  first,
+  contextBytes,
+}: Omit<Parts, 'model' | 'gpuMemory' | 'startedAt'>) {
   const { contextSize } = first;
   const { llama } = first.model;
   const budgetBytes = contextBytes ?? bytesOf(first) + heldShare * (await freeBytes(llama));

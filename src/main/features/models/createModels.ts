@@ -84,7 +84,7 @@ export function createModels(dependencies: ModelsDependencies) {
     store,
     engine,
     onChange: () => {
-      hasGpu ||= (active.ready()?.gpu ?? null) !== null;
+      learnGraphics();
       publish();
       keepLoaded.restart();
       dependencies.onActiveChange();
@@ -103,14 +103,19 @@ export function createModels(dependencies: ModelsDependencies) {
   const trashing = createTrashing(dependencies);
   const loading = createTurns();
   const checks = createTurns();
-  /** Known once a model was loaded onto it. */
-  let hasGpu = false;
+  let graphics: LoadedModel['gpuMemory'] = 'unknown';
   let loadJob: Job<LoadedModel> | null = null;
 
   function machine(): (id: string) => Machine {
     const freeBytes = memory.bytes();
     const adapterBytes = dependencies.adapterBytes();
-    return (id) => ({ freeBytes, adapterBytes: adapterBytes(id), hasGpu });
+    return (id) => ({ freeBytes, adapterBytes: adapterBytes(id), graphics });
+  }
+
+  /** A model that came tells what the GPU had for it, and so what it has for the next. */
+  function learnGraphics(): void {
+    const found = active.ready()?.gpuMemory;
+    if (found !== undefined && found !== 'unknown') graphics = found;
   }
 
   function view(): ModelsView {
@@ -309,8 +314,17 @@ export function createModels(dependencies: ModelsDependencies) {
   };
 }
 
-function requireFit({ verdict, memory, freeBytes, contextSize, largestContext }: Fit): void {
-  if (verdict !== 'too-large') return;
-  const neededBytes = memory.total;
-  throw new AppError('wont-fit', { neededBytes, freeBytes, contextSize, largestContext });
+function requireFit(fit: Fit): void {
+  if (fit.verdict !== 'too-large') return;
+  const { contextSize, largestContext, memory, short, advice } = fit;
+  const graphics = fit.graphics === 'unknown' ? null : fit.graphics;
+  const isOnGpu = short === 'graphics' && graphics !== null;
+  throw new AppError('wont-fit', {
+    neededBytes: isOnGpu ? graphics.total : memory.total,
+    freeBytes: isOnGpu ? graphics.freeBytes : fit.freeBytes,
+    contextSize,
+    largestContext,
+    short,
+    gpuLayers: advice === 'gpu-layers' && graphics !== null ? graphics.mostLayers : null,
+  });
 }

@@ -125,6 +125,19 @@ test('what will not fit is stopped before anything is given up for it, unless it
   });
 });
 
+test('the first load tells what the GPU has room for, and what takes more of it is stopped', async () => {
+  const path = writeModel('gpu.gguf');
+  const { api } = await open({ gpuMemory: { freeBytes: 1e6, isUnified: false } });
+  await until(api, isSettled);
+  const { id, fit } = await api.models.add({ path });
+  expect(fit).toMatchObject({ verdict: 'fits', graphics: { layers: 0, freeBytes: 1e6 } });
+  const options = { ...defaultLoadOptions, gpuLayers: 99 };
+  await expect(api.models.load({ id, options })).rejects.toMatchObject({
+    code: 'wont-fit',
+    details: { short: 'graphics', freeBytes: 1e6, gpuLayers: 0 },
+  });
+});
+
 test('a missing file is found again where it lies now, but no other is taken for it', async () => {
   const path = writeModel('here.gguf');
   const moved = join(folder, 'there.gguf');

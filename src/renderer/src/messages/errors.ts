@@ -135,13 +135,10 @@ const descriptions: Record<ErrorCode, Describe> = {
     why: null,
     whatToDo: 'Load one in Models, then try again.',
   }),
-  'wont-fit': ({ neededBytes, freeBytes, contextSize, largestContext }) => ({
+  'wont-fit': ({ neededBytes, freeBytes, contextSize, largestContext, short, gpuLayers }) => ({
     title: 'This model will not fit',
-    why: `With a context of ${count(contextSize)} tokens it takes about ${bytes(neededBytes)}, and ${bytes(freeBytes)} are free.`,
-    whatToDo:
-      Number(largestContext) > 0
-        ? `A context of ${count(largestContext)} tokens fits. Or close other programs first.`
-        : 'Choose a smaller model or a smaller quantization, or close other programs first.',
+    why: `With a context of ${count(contextSize)} tokens it takes about ${bytes(neededBytes)}${short === 'graphics' ? ' on the GPU' : ''}, and ${bytes(freeBytes)} are free.`,
+    whatToDo: whatWouldFit(gpuLayers, largestContext),
   }),
   'out-of-memory': ({ neededBytes, freeBytes, contextSize }) => ({
     title: 'Not enough memory for this model',
@@ -338,6 +335,13 @@ function count(value: Detail): string {
 
 function bytes(value: Detail): string {
   return typeof value === 'number' ? formatBytes(value) : 'too much';
+}
+
+function whatWouldFit(gpuLayers: Detail, largestContext: Detail): string {
+  if (typeof gpuLayers === 'number') return `With ${gpuLayers} layers on the GPU it fits.`;
+  return Number(largestContext) > 0
+    ? `A context of ${count(largestContext)} tokens fits. Or close other programs first.`
+    : 'Choose a smaller model or a smaller quantization, or close other programs first.';
 }
 
 function memoryShortage(needed: Detail, free: Detail): string {

@@ -13,6 +13,9 @@ const flashAttention: Record<LoadOptions['flashAttention'], string> = {
   off: 'Off',
 };
 
+/** Figures of what would fit, as they are shown. */
+type FitFigures = { tokens: string; layers: string };
+
 function keepLoadedFor(seconds: number): string {
   if (seconds % 3600 === 0) return seconds === 3600 ? '1 hour' : `${seconds / 3600} hours`;
   return seconds % 60 === 0 ? `${seconds / 60} minutes` : `${seconds} seconds`;
@@ -63,8 +66,18 @@ export const models = {
     compute: 'Computing, engine',
     total: 'In all, about',
     free: 'Free for a model now',
+    onGpu: (layers: string, all: string) => `On the GPU, ${layers} of ${all} layers, about`,
+    freeOnGpu: 'Free on the GPU',
+    freeOnSharedGpu: 'The GPU may take of it',
+    gpuUnknown:
+      'What a GPU can take of it is known once a model was loaded. Until then all is counted here.',
+    short: {
+      main: 'There is too little main memory.',
+      graphics: 'The GPU has too little memory.',
+    },
     advice: {
-      context: (tokens: string) => `The largest context that fits is ${tokens} tokens.`,
+      'gpu-layers': ({ layers }: FitFigures) => `With ${layers} layers on the GPU it fits.`,
+      context: ({ tokens }: FitFigures) => `The largest context that fits is ${tokens} tokens.`,
       'kv-type': () => 'With the context memory at 8 bit it fits.',
       'smaller-model': () =>
         'Choose a smaller model or a smaller quantization, or close other programs.',
@@ -119,6 +132,7 @@ export const models = {
     found: 'Source',
     comesWith: 'Comes with Alcove',
     hash: 'SHA-256',
+    hashOfFile: (number: number) => `File ${number}`,
     hashBases: {
       computed: 'Computed here',
       published: 'As published; checked when it was downloaded',
@@ -132,7 +146,6 @@ export const models = {
     context: 'Context',
     contextOf: (size: string, trained: string) => `${size} tokens, trained on ${trained}`,
     architecture: 'Architecture',
-    hashOfFile: (number: number) => `File ${number}`,
     trained: 'Trained on a context of',
     tokens: (tokens: string) => `${tokens} tokens`,
     template: 'Chat template',

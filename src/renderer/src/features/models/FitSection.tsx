@@ -30,10 +30,45 @@ export function FitSection({ entry, options }: { entry: ModelEntry; options: Loa
         <Part colour="bg-accent/35" label={texts.compute} bytes={compute + engine} />
         <Part colour="bg-transparent" label={texts.total} bytes={total} />
         <Part colour="bg-pressed" label={texts.free} bytes={fit.freeBytes} />
+        <GraphicsParts graphics={fit.graphics} />
       </dl>
-      {fit.advice && <p className="text-ink-2">{texts.advice[fit.advice](largest(fit))}</p>}
+      <Advice fit={fit} />
     </section>
   );
+}
+
+/** With their part of the context, and what computing takes there. */
+function GraphicsParts({ graphics }: { graphics: Fit['graphics'] }) {
+  if (graphics === null || graphics === 'unknown') return null;
+  const { layers, allLayers, total, freeBytes, isUnified } = graphics;
+  return (
+    <>
+      <Part
+        colour="bg-transparent"
+        label={texts.onGpu(formatCount(layers), formatCount(allLayers))}
+        bytes={total}
+      />
+      <Part
+        colour="bg-transparent"
+        label={isUnified ? texts.freeOnSharedGpu : texts.freeOnGpu}
+        bytes={freeBytes}
+      />
+    </>
+  );
+}
+
+function Advice({ fit: { graphics, short, advice, largestContext } }: { fit: Fit }) {
+  const isKnown = graphics !== null && graphics !== 'unknown';
+  const figures = {
+    tokens: formatCount(largestContext),
+    layers: isKnown ? formatCount(graphics.mostLayers) : '',
+  };
+  const words = [
+    isKnown && short !== null && texts.short[short],
+    advice !== null && texts.advice[advice](figures),
+    graphics === 'unknown' && texts.gpuUnknown,
+  ].filter(Boolean);
+  return words.length === 0 ? null : <p className="text-ink-2">{words.join(' ')}</p>;
 }
 
 function Part({ colour, label, bytes }: { colour: string; label: string; bytes: number }) {
@@ -44,10 +79,6 @@ function Part({ colour, label, bytes }: { colour: string; label: string; bytes: 
       <dd className="text-end">{formatBytes(bytes)}</dd>
     </>
   );
-}
-
-function largest({ largestContext }: Fit): string {
-  return formatCount(largestContext);
 }
 
 /** Of the remembered options until the core has answered for those in the form. */
