@@ -1,10 +1,9 @@
 import type { ChatEvent, Conversation, Message } from '../../../../shared/api/chat.ts';
 import { defaultSampling } from '../../../../shared/api/common.ts';
-import { setConnection } from '../../connection/connectionStore.ts';
 import { useChatStore } from './chatStore.ts';
 import { applyChatEvent } from './openChat.ts';
 
-/** What the tests of this folder stand on: a conversation, and a core that answers as told. */
+/** The conversation that the tests of this folder stand on. */
 export const conversationId = '00000000-0000-4000-8000-000000000001';
 
 export function someConversation(changes: Partial<Conversation> = {}): Conversation {
@@ -53,21 +52,4 @@ export function openWith(path: readonly Message[], conversation = someConversati
     ...useChatStore.getInitialState(),
     open: { status: 'open', conversationId: conversation.id, chat },
   });
-}
-
-type Answer = (input: never) => unknown;
-export type Call = { method: string; input: unknown };
-
-/** Answers calls by their name, such as `chat.send`, and keeps what was asked. */
-export function connectTo(answers: Record<string, Answer>): Call[] {
-  const calls: Call[] = [];
-  const link = {
-    call: async (path: readonly string[], input: unknown): Promise<unknown> => {
-      const method = path.join('.');
-      calls.push({ method, input });
-      return answers[method]?.(input as never);
-    },
-  };
-  setConnection({ status: 'connected', link });
-  return calls;
 }

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../../../../shared/errors.ts';
-import { connectTo, conversationId, openWith, someConversation } from '../testCore.ts';
+import { connectTo } from '../../../connection/testCore.ts';
+import { conversationId, openWith, someConversation } from '../testCore.ts';
 import { adoptDraft, draftOf, flushDraft, writeDraft } from './drafts.ts';
 
 beforeEach(() => {

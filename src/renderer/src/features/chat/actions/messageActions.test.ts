@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
 import { AppError } from '../../../../../shared/errors.ts';
+import { connectTo } from '../../../connection/testCore.ts';
 import { useChatStore } from '../chatStore.ts';
-import { connectTo, conversationId, openWith, someMessage } from '../testCore.ts';
+import { conversationId, openWith, someMessage } from '../testCore.ts';
 import { draftOf, writeDraft } from './drafts.ts';
 import { sendDraft, stopReply, walkBranches } from './messageActions.ts';
 

@@ -3,9 +3,10 @@ import { cleanup, createEvent, fireEvent, render, screen } from '@testing-librar
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { draftOf } from '../actions/drafts.ts';
+import { connectTo } from '../../../connection/testCore.ts';
+import type { Call } from '../../../connection/testCore.ts';
 import { useChatStore } from '../chatStore.ts';
-import type { Call } from '../testCore.ts';
-import { connectTo, conversationId, openWith, someMessage } from '../testCore.ts';
+import { conversationId, openWith, someMessage } from '../testCore.ts';
 import { Composer } from './Composer.tsx';
 
 afterEach(cleanup);
