@@ -2,10 +2,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { summarizePage } from './pages/summarizePage.ts';
 
-test('a sample is summarized at once, and each sentence opens its passage', async ({ studio }) => {
+test('a document is summarized at once, and each sentence opens its passage', async ({
+  studio,
+}) => {
   const summarize = summarizePage(studio);
   await summarize.open();
-  await summarize.trySample('Minutes: moving the town library');
+  await summarize.giveSample('minutes-library-move.md');
   // Until it is written, the instant one is shown unasked, and then gives way.
   await expect(summarize.result()).toContainText('By Alcove starter');
   await studio.page.getByRole('radio', { name: 'Instant' }).click();
@@ -83,7 +85,7 @@ test.describe('with a scripted engine', () => {
     const { page } = studio;
     const summarize = summarizePage(studio);
     await summarize.open();
-    await summarize.trySample('Lease of a workshop');
+    await summarize.giveSample('contract-workshop-lease.md');
     await expect(summarize.coverage()).toHaveAccessibleName(/^All \d+ passages are read/, {
       timeout: 60_000,
     });

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import type { Studio } from '../fixtures.ts';
 
+const samplesFolder = new URL('../../resources/samples/', import.meta.url);
+
 /** What is given to a file chooser. */
 export type GivenFile = { name: string; mimeType: string; buffer: Buffer };
 
@@ -45,6 +47,13 @@ export function summarizePage(studio: Studio) {
 
     async trySample(title: string): Promise<void> {
       await at().getByRole('button', { name: title }).click();
+      await expect(source()).toBeVisible();
+    },
+
+    /** A document that comes with Alcove, as a file of one’s own, which the model is to read. */
+    async giveSample(name: string): Promise<void> {
+      const buffer = await readFile(new URL(name, samplesFolder));
+      await this.give({ name, mimeType: 'text/markdown', buffer });
       await expect(source()).toBeVisible();
     },
 

@@ -30,6 +30,12 @@ export const adapterWords = {
   emptyTitle: 'No adapters yet',
   emptyBody:
     'An adapter is a small file that changes how a model answers. Add a GGUF adapter, or the folder of a PEFT one.',
+  tries: {
+    label: 'Try one, side by side in Compare:',
+    french: '“You are my friend.” in French, politely and as to a friend',
+    german: '“Are you here?” in German, the same way',
+    brief: '“How do I delete a chat?”, in full and in brief',
+  },
   noModel: 'No model is loaded. Load one to see which adapters fit it, and how much they change.',
   goToModels: 'Go to Models',
   demo: 'Demo',

@@ -195,10 +195,6 @@ export const chatWords = {
         title: '“Tom is my friend.” in French',
         text: 'Translate from English to French:\nTom is my friend.',
       },
-      {
-        title: '“I like coffee.” in German',
-        text: 'Translate from English to German:\nI like coffee.',
-      },
     ],
     suggestionNote: 'A suggestion sets the temperature to 0, where this model is at its best.',
     addModel: 'Add a real model',

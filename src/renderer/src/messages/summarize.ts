@@ -77,6 +77,9 @@ export const summarizeWords = {
     choose: 'Choose files…',
     paste: 'Paste text…',
     samples: 'Or try one of these',
+    instantSamples: 'Or try what works at once, without a model',
+    instantNote:
+      'A program picks sentences of the document. Each of them opens the passage it stands on.',
     starter:
       'The starter model is a demo and too small to summarize well. The instant summary needs no model.',
     addModel: 'Add a real model',
@@ -160,6 +163,7 @@ export const summarizeWords = {
   },
   coverage: {
     none: 'Nothing is read yet.',
+    picked: 'Sentences are picked from all of it, without a model.',
     read: (read: number, total: number) =>
       read === total
         ? `All ${formatCount(total)} passages are read.`

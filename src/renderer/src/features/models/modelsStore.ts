@@ -45,3 +45,12 @@ export function useActiveModel(): ActiveModel {
 export function useLibrary(): ModelEntry[] {
   return useModels((state) => state.view?.library ?? noEntries);
 }
+
+/** Whether the starter model is what answers, or is to answer once it is loaded. */
+export function useIsStarter(): boolean {
+  const active = useActiveModel();
+  const library = useLibrary();
+  if (active.status === 'none') return false;
+  const modelId = active.status === 'ready' ? active.model.modelId : active.modelId;
+  return library.some(({ id, origin }) => id === modelId && origin === 'starter');
+}

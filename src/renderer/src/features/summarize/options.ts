@@ -8,13 +8,18 @@ export function chosenOptions(state: SummarizeState): SummaryOptions {
   return (
     state.options ??
     selectOpen(state)?.summary.options ??
-    selectSummaries(state)[0]?.options ??
+    selectSummaries(state).find(({ options }) => options.method === 'model')?.options ??
     defaultSummaryOptions
   );
 }
 
+/** The same of the model, also where a summary made without one is shown. */
+export function optionsForModel(state: SummarizeState): SummaryOptions {
+  return { ...chosenOptions(state), method: 'model' };
+}
+
 export function chooseOptions(changes: Partial<SummaryOptions>): void {
-  useSummarize.setState((state) => ({ options: { ...chosenOptions(state), ...changes } }));
+  useSummarize.setState((state) => ({ options: { ...optionsForModel(state), ...changes } }));
 }
 
 /** Whether the controls ask for something else than the summary on show is. */

@@ -11,6 +11,7 @@ import { Arrivals } from '../adding/Arrivals.tsx';
 import { useRack } from '../adaptersStore.ts';
 import { AdapterDetails } from './AdapterDetails.tsx';
 import { Rack } from './Rack.tsx';
+import { StarterTries } from './StarterTries.tsx';
 import { TargetBar } from './TargetBar.tsx';
 import { TargetList } from './TargetList.tsx';
 
@@ -51,9 +52,10 @@ function FirstRunNote() {
   const isFirstRun = rack.length > 0 && rack.every(({ origin }) => origin === 'starter');
   if (!isFirstRun) return null;
   return (
-    <p className="border-b border-line bg-accent-soft px-4 py-2.5 text-small text-ink">
-      {words.explain}
-    </p>
+    <div className="border-b border-line bg-accent-soft px-4 py-2.5 text-small text-ink">
+      <p>{words.explain}</p>
+      <StarterTries />
+    </div>
   );
 }
 

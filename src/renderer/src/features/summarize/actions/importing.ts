@@ -2,12 +2,13 @@ import type {
   DocumentSource,
   ImportEvent,
   SourceDocument,
+  SummaryOptions,
 } from '../../../../../shared/api/summarize.ts';
 import { AppError } from '../../../../../shared/errors.ts';
 import { api } from '../../../api.ts';
 import { receiveFile } from '../../../connection/receiveFile.ts';
 import { attempt } from '../../../ui/toast.ts';
-import { chosenOptions } from '../options.ts';
+import { optionsForModel } from '../options.ts';
 import { useSummarize } from '../summarizeStore.ts';
 import type { ArrivingDocument } from '../summarizeStore.ts';
 import { openSummary, showNewSummary } from './watching.ts';
@@ -27,8 +28,12 @@ export function summarizeFiles(files: readonly File[]): Promise<void> {
 }
 
 /** A text, or a document that comes with Alcove. */
-export function summarizeSource(name: string, source: DocumentSource): Promise<void> {
-  return summarize([{ name, source: async () => source }]);
+export function summarizeSource(
+  name: string,
+  source: DocumentSource,
+  options?: SummaryOptions,
+): Promise<void> {
+  return summarize([{ name, source: async () => source }], options);
 }
 
 /** What was read before the window was closed, and is in no summary yet. */
@@ -63,10 +68,11 @@ export async function discardArrived(): Promise<void> {
 }
 
 /** Begins the summary of everything that could be read. */
-export async function summarizeArrived(): Promise<void> {
+export async function summarizeArrived(
+  options = optionsForModel(useSummarize.getState()),
+): Promise<void> {
   const documentIds = arrivedDocuments().map(({ id }) => id);
   if (documentIds.length === 0) return;
-  const options = chosenOptions(useSummarize.getState());
   useSummarize.setState({ isStarting: true });
   const created = await attempt(() => api.summarize.create({ documentIds, options }));
   useSummarize.setState({ isStarting: false });
@@ -75,8 +81,10 @@ export async function summarizeArrived(): Promise<void> {
   openSummary(created.id);
 }
 
-async function summarize(arrivals: readonly Arrival[]): Promise<void> {
-  const options = chosenOptions(useSummarize.getState());
+async function summarize(
+  arrivals: readonly Arrival[],
+  options = optionsForModel(useSummarize.getState()),
+): Promise<void> {
   showNewSummary();
   await discardArrived();
   const arriving = arrivals.map(({ name }): ArrivingDocument => ({
@@ -88,7 +96,7 @@ async function summarize(arrivals: readonly Arrival[]): Promise<void> {
   importing = new AbortController();
   const { signal } = importing;
   await readAll(arrivals, arriving, signal);
-  if (!signal.aborted && isAllAdded()) await summarizeArrived();
+  if (!signal.aborted && isAllAdded()) await summarizeArrived(options);
   if (signal.aborted) endCancelled();
 }
 

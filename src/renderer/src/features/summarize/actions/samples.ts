@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { SampleDocument } from '../../../../../shared/api/summarize.ts';
+import { defaultSummaryOptions } from '../../../../../shared/api/summarize.ts';
+import type { SampleDocument, SummaryStyle } from '../../../../../shared/api/summarize.ts';
 import { api } from '../../../api.ts';
 import { attempt } from '../../../ui/toast.ts';
 import { summarizeSource } from './importing.ts';
@@ -15,4 +16,25 @@ export async function loadSamples(): Promise<void> {
 
 export function summarizeSample({ id, title }: SampleDocument): Promise<void> {
   return summarizeSource(title, { kind: 'sample', sampleId: id });
+}
+
+/** The styles in which picked sentences say most of these documents. */
+const instantStyles: Readonly<Record<string, SummaryStyle>> = {
+  'article-night-trains.md': 'chapters',
+  'contract-workshop-lease.md': 'paragraph',
+  'minutes-library-move.md': 'sentence',
+};
+
+export function instantStyle({ id }: SampleDocument): SummaryStyle {
+  return instantStyles[id] ?? 'paragraph';
+}
+
+/** Its own sentences, picked without a model. */
+export function summarizeAtOnce(sample: SampleDocument): Promise<void> {
+  const { id, title } = sample;
+  return summarizeSource(
+    title,
+    { kind: 'sample', sampleId: id },
+    { ...defaultSummaryOptions, method: 'extractive', style: instantStyle(sample) },
+  );
 }

@@ -24,7 +24,10 @@ export function CoverageStrip({ layout, onSelectRow }: CoverageStripProps) {
   const chunks = useSummarize((state) => selectOpen(state)?.chunks ?? noChunks);
   const coverage = useMemo(() => coverageOf(layout, chunks), [layout, chunks]);
   const paths = useMemo(() => stripPaths(coverage, height), [coverage, height]);
-  const label = useMemo(() => labelOf(coverage), [coverage]);
+  const isPicked = useSummarize(
+    (state) => selectOpen(state)?.summary.options.method === 'extractive',
+  );
+  const label = useMemo(() => (isPicked ? words.picked : labelOf(coverage)), [isPicked, coverage]);
 
   function selectRow(event: MouseEvent<HTMLElement>): void {
     const { top } = event.currentTarget.getBoundingClientRect();

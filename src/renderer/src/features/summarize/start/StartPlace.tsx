@@ -1,13 +1,21 @@
-import { ArrowUpRight, FileText } from 'lucide-react';
+import { FileText } from 'lucide-react';
 import { useEffect } from 'react';
 import { runCommand } from '../../../commands.ts';
 import { summarizeWords } from '../../../messages/summarize.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { useActiveModel, useLibrary } from '../../models/modelsStore.ts';
+import { SuggestionList } from '../../../ui/SuggestionList.tsx';
+import { useActiveModel, useIsStarter } from '../../models/modelsStore.ts';
 import { startPasting } from '../actions/pasting.ts';
-import { loadSamples, summarizeSample, useSamples } from '../actions/samples.ts';
+import {
+  instantStyle,
+  loadSamples,
+  summarizeAtOnce,
+  summarizeSample,
+  useSamples,
+} from '../actions/samples.ts';
 
 const words = summarizeWords.start;
+const { styles } = summarizeWords.controls;
 
 /** One place to drop documents, three samples to try, and what the loaded model means for it. */
 export function StartPlace() {
@@ -38,53 +46,56 @@ function DropTarget() {
   );
 }
 
+/** Where no model can do it well, what does without one is offered in its place. */
 function Samples() {
   const samples = useSamples((state) => state.samples);
+  const hasRealModel = useHasRealModel();
   useEffect(() => void loadSamples(), []);
   if (samples.length === 0) return null;
+  if (hasRealModel) {
+    return (
+      <SuggestionList
+        title={words.samples}
+        suggestions={samples.map((sample) => ({
+          title: sample.title,
+          onTry: () => void summarizeSample(sample),
+        }))}
+      />
+    );
+  }
   return (
     <>
-      <h3 className="mt-7 mb-1 text-small font-medium text-ink-3">{words.samples}</h3>
-      <ul className="border-y border-line">
-        {samples.map((sample) => (
-          <li key={sample.id} className="border-line not-first:border-t">
-            <button
-              type="button"
-              onClick={() => void summarizeSample(sample)}
-              className="group flex w-full items-center justify-between gap-3 py-2.5 text-start text-ui text-ink hover:text-accent-text"
-            >
-              {sample.title}
-              <ArrowUpRight
-                size={16}
-                strokeWidth={1.75}
-                aria-hidden
-                className="text-ink-3 group-hover:text-accent-text rtl:-scale-x-100"
-              />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <SuggestionList
+        title={words.instantSamples}
+        suggestions={samples.map((sample) => ({
+          title: sample.title,
+          hint: styles[instantStyle(sample)].label,
+          onTry: () => void summarizeAtOnce(sample),
+        }))}
+      />
+      <p className="mt-2 text-small text-ink-3">{words.instantNote}</p>
     </>
   );
 }
 
+function useHasRealModel(): boolean {
+  const { status } = useActiveModel();
+  const isStarter = useIsStarter();
+  return !isStarter && status !== 'none' && status !== 'failed';
+}
+
 /** Said before anybody waits for it: what the model at hand can and cannot do here. */
 function ModelHint() {
-  const active = useActiveModel();
-  const library = useLibrary();
-  const starterId = library.find(({ origin }) => origin === 'starter')?.id;
-  if (active.status === 'none' || active.status === 'failed') {
-    return (
-      <Hint
-        text={words.noModel}
-        action={words.goToModels}
-        onAction={() => runCommand('view.models')}
-      />
-    );
-  }
-  const modelId = active.status === 'ready' ? active.model.modelId : active.modelId;
-  if (modelId !== starterId) return null;
-  return (
+  const hasRealModel = useHasRealModel();
+  const { status } = useActiveModel();
+  if (hasRealModel) return null;
+  return status === 'none' || status === 'failed' ? (
+    <Hint
+      text={words.noModel}
+      action={words.goToModels}
+      onAction={() => runCommand('view.models')}
+    />
+  ) : (
     <Hint text={words.starter} action={words.addModel} onAction={() => runCommand('models.add')} />
   );
 }
