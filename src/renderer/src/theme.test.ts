@@ -33,7 +33,9 @@ const textPairs: Pair[] = [
   ['ink-2', 'red-soft'],
   ['red-text', 'red-soft'],
   ['on-accent', 'accent'],
+  ['on-accent', 'accent-hover'],
   ['on-red', 'red'],
+  ['on-red', 'red-hover'],
 ];
 
 const controlPairs = ['canvas', 'chrome', 'raised'].flatMap((ground): Pair[] => [

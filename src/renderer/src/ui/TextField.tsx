@@ -37,7 +37,8 @@ export function LabelledField({
       {description && !error && (
         <Field.Description className="text-small text-ink-3">{description}</Field.Description>
       )}
-      <Field.Error match={Boolean(error)} className="text-small text-red-text">
+      {/* Said when it comes: the focus may well be in the field already. */}
+      <Field.Error match={Boolean(error)} role="alert" className="text-small text-red-text">
         {error}
       </Field.Error>
     </Field.Root>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { common } from '../../messages/common.ts';
 import { describeError } from '../../messages/errors.ts';
 import { models } from '../../messages/models.ts';
@@ -9,6 +10,8 @@ import { useModels } from './modelsStore.ts';
 /** A load that was stopped because the model will not fit, and the way to try it all the same. */
 export function RefusedLoadDialog() {
   const refused = useModels((state) => state.refusedLoad);
+  // Whoever presses Enter in haste does not load it.
+  const cancel = useRef<HTMLButtonElement>(null);
   const words = refused && describeError(refused.error);
   return (
     <Dialog
@@ -16,10 +19,11 @@ export function RefusedLoadDialog() {
       onClose={dismissRefusedLoad}
       title={words?.title ?? ''}
       description={words?.why}
+      initialFocus={cancel}
       footer={
         <>
           <Button onClick={loadAnyway}>{models.fit.loadAnyway}</Button>
-          <Button variant="primary" onClick={dismissRefusedLoad}>
+          <Button ref={cancel} variant="primary" onClick={dismissRefusedLoad}>
             {common.cancel}
           </Button>
         </>
