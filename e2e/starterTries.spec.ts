@@ -79,7 +79,10 @@ test('Adapters: three comparisons that show what adapters do', async ({ studio }
   ];
   for (const [name, [first, second]] of tries) {
     await adapters.open();
-    await page.getByRole('group', { name: /^Try one/ }).getByRole('button', { name }).click();
+    await page
+      .getByRole('group', { name: /^Try one/ })
+      .getByRole('button', { name })
+      .click();
     await expect(columns).toHaveCount(2);
     await expect(columns.nth(0)).toContainText(first);
     await expect(columns.nth(1)).toContainText(second);
