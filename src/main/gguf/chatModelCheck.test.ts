@@ -86,8 +86,19 @@ describe('what llama.cpp would abort on is refused', () => {
     expect(checkWith({ 'tokenizer.chat_template': wide })).not.toThrow();
   });
 
+  test('experts of no length at all', () => {
+    const entries = {
+      'llama.expert_count': 8,
+      'llama.expert_used_count': 2,
+      'llama.feed_forward_length': 0,
+    };
+    expect(checkWith(entries)).toThrow('feed_forward_length is 0');
+  });
+
   test.each([
     ['output_norm.weight', 1],
+    ['output_norm.weight', 26],
+    ['token_embd.weight', 26],
     ['token_embd.weight', 15],
     ['token_embd.weight', 28],
   ])('%s of type %d', (name, type) => {
@@ -98,6 +109,14 @@ describe('what llama.cpp would abort on is refused', () => {
   });
 });
 
+test('a table that says which experts a token goes to passes', () => {
+  const change = ({ tensors }: GgufHeader) => {
+    const [first] = tensors;
+    if (first) tensors.push({ ...first, name: 'blk.0.ffn_gate_tid2eid.weight', type: 26 });
+  };
+  expect(() => check(change)).not.toThrow();
+});
+
 test('layers of their own widths, mixtures of experts and models without attention pass', () => {
   expect(checkWith({ 'llama.attention.head_count_kv': layers(2) })).not.toThrow();
   expect(
@@ -105,6 +124,7 @@ test('layers of their own widths, mixtures of experts and models without attenti
       'llama.expert_count': 8,
       'llama.expert_used_count': 2,
       'llama.feed_forward_length': 0,
+      'llama.expert_feed_forward_length': 32,
     }),
   ).not.toThrow();
   expect(

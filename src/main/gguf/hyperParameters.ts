@@ -75,8 +75,9 @@ function perLayer(name: string): Question {
     if (given === undefined || recurrent.test(architecture)) return null;
     const values = numbers(name);
     const isPossible = values.every((number) => number >= 0 && number <= largestWidth);
-    // In a mixture of experts these may be all there is.
-    const mayBeNone = name === 'feed_forward_length' && Number(value('expert_count') ?? 0) > 0;
+    // In a mixture of experts these may be all there is, with a length of their own.
+    const ofExperts = Number(value('expert_feed_forward_length') ?? 0);
+    const mayBeNone = name === 'feed_forward_length' && ofExperts > 0;
     const isNone = Math.max(0, ...values) === 0 && !mayBeNone;
     if (!isPossible || isNone) return impossible(name, values[0] ?? 'nothing');
     if (!isArray(given) || given.length === value('block_count')) return null;
