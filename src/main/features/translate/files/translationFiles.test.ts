@@ -270,25 +270,35 @@ function dizzy(request: Generation): string {
   return request.mustContain ? 'la maison '.repeat(20) : inFrench(request);
 }
 
+async function addTerm({ api }: Studio, source: string, target: string): Promise<void> {
+  const { id: glossaryId } = await api.glossaries.create({ name: 'Houses', from: 'en', to: 'fr' });
+  const sense = { isCaseSensitive: false, allowsInflection: true, isForbidden: false };
+  await api.glossaries.saveTerm({ glossaryId, term: { source, target, note: '', ...sense } });
+}
+
 test('a term of a glossary is checked, forced, and flagged when that spoils the rest', async () => {
   const studio = await start({ fake: { reply: dizzy } });
-  const { glossaries } = studio.api;
-  const { id: glossaryId } = await glossaries.create({ name: 'Houses', from: 'en', to: 'fr' });
-  const term = {
-    source: 'house',
-    target: 'maison',
-    note: '',
-    isCaseSensitive: false,
-    allowsInflection: true,
-    isForbidden: false,
-  };
-  await glossaries.saveTerm({ glossaryId, term });
+  await addTerm(studio, 'house', 'maison');
   const { id } = await add(studio, 'page.html', page);
   await until(studio, id, done);
   expect(studio.asked.filter((text) => text === 'The house')).toHaveLength(2);
   const issues = await studio.api.translationFiles.listIssues({ fileId: id });
   expect(issues).toMatchObject([{ index: 0, issue: { code: 'term-missed' } }]);
   expect((await segmentsOf(studio, id))[0]?.terms).toMatchObject([{ target: 'maison' }]);
+});
+
+test('what comes from the memory is used, and flagged where it misses a term', async () => {
+  const studio = await start();
+  const { id } = await add(studio, 'page.html', page);
+  await until(studio, id, done);
+  await studio.api.translationFiles.confirmAll({ fileId: id });
+  await addTerm(studio, 'house', 'maison');
+  studio.asked.length = 0;
+  const again = await add(studio, 'page.html', page);
+  await until(studio, again.id, done);
+  expect(studio.asked).toEqual([]);
+  const issues = await studio.api.translationFiles.listIssues({ fileId: again.id });
+  expect(issues).toMatchObject([{ index: 0, issue: { code: 'term-missed', detail: 'maison' } }]);
 });
 
 test('what is confirmed goes to where the same stands untranslated, and into the memory', async () => {
