@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,4 +90,23 @@ test('a moved file is located, and nothing else is taken for it', async ({ studi
   await field.fill(moved);
   await page.keyboard.press('Enter');
   await expect(models.row('llama-bpe')).toContainText('Not loaded');
+});
+
+test('of a model in two files both hashes are computed and shown', async ({ studio, folder }) => {
+  const { page } = studio;
+  const paths = ['One', 'Two'].map((reply, index) => {
+    const path = join(folder, `large-0000${index + 1}-of-00002.gguf`);
+    writeScriptedModel(path, { reply });
+    return path;
+  });
+  const models = modelsPage(studio);
+  await models.open();
+  await models.offer(paths[1] ?? '', 'Only add');
+  await expect(models.dialog()).toBeHidden();
+  const details = page.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('button', { name: 'Compute' }).click();
+  for (const [index, path] of paths.entries()) {
+    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+    await expect(details).toContainText(`File ${index + 1}${sha256}`);
+  }
 });

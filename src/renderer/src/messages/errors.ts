@@ -338,7 +338,7 @@ function bytes(value: Detail): string {
 }
 
 function whatWouldFit(gpuLayers: Detail, largestContext: Detail): string {
-  if (typeof gpuLayers === 'number') return `With ${gpuLayers} layers on the GPU it fits.`;
+  if (typeof gpuLayers === 'number') return `With ${gpuLayers} of its layers on the GPU it fits.`;
   return Number(largestContext) > 0
     ? `A context of ${count(largestContext)} tokens fits. Or close other programs first.`
     : 'Choose a smaller model or a smaller quantization, or close other programs first.';

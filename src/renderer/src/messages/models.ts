@@ -76,7 +76,7 @@ export const models = {
       graphics: 'The GPU has too little memory.',
     },
     advice: {
-      'gpu-layers': ({ layers }: FitFigures) => `With ${layers} layers on the GPU it fits.`,
+      'gpu-layers': ({ layers }: FitFigures) => `With ${layers} of its layers on the GPU it fits.`,
       context: ({ tokens }: FitFigures) => `The largest context that fits is ${tokens} tokens.`,
       'kv-type': () => 'With the context memory at 8 bit it fits.',
       'smaller-model': () =>
