@@ -45,7 +45,7 @@ export const fileWords = {
     done: 'Translated',
   },
   doubtful: {
-    label: 'In the file, marked as doubtful',
+    label: 'Doubtful in the file',
     take: 'Use it',
     takeNamed: (target: string) => `Use it: ${target}`,
   },

@@ -34,7 +34,8 @@ export function SegmentTable({ open }: { open: OpenFile }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => likelyHeight,
     overscan: 8,
-    paddingStart: 8,
+    // So much stands over the first row while the pointer is on it.
+    paddingStart: 12,
     paddingEnd: 48,
     // What is being typed must not go when it is scrolled out of sight.
     rangeExtractor: (range) => [

@@ -48,8 +48,8 @@ function GlossaryRow({ glossary }: { glossary: Glossary }) {
         <span dir="auto" className="block truncate text-small font-medium text-ink">
           {name}
         </span>
-        <span className="figures block truncate text-status text-ink-3">
-          {pairName(glossary)} · {words.count(termCount)}
+        <span className="figures block text-status break-words text-ink-3">
+          {pairName(glossary)} · <span className="whitespace-nowrap">{words.count(termCount)}</span>
         </span>
       </button>
       <Switch

@@ -60,7 +60,7 @@ function TermsHeader({ glossary, query }: { glossary: Glossary; query: string })
         onCommit={(next) => void renameGlossary(id, next)}
         className="text-ui font-medium"
       />
-      <div className="ms-auto w-56">
+      <div className="ms-auto flex max-w-56 min-w-36 flex-1">
         <SearchField
           id={termSearchId}
           label={words.search}

@@ -40,7 +40,7 @@ export function EntryEditor({ entry: { id, source, target } }: { entry: MemoryEn
       onChange={(event) => setText(event.target.value)}
       onKeyDown={handleKey}
       onBlur={() => finish(true)}
-      className="-mx-2 -my-0.5 field-sizing-content w-full resize-none rounded-md border border-focus bg-canvas px-2 text-read"
+      className="-mx-2 -my-0.5 field-sizing-content w-full resize-none rounded-md border border-focus bg-canvas px-2 text-read outline-1 -outline-offset-2 outline-focus"
     />
   );
 }

@@ -39,6 +39,8 @@ export function MemoryEntries({ search: { status, query, entries } }: { search: 
 function Entry({ entry }: { entry: MemoryEntry }) {
   const { id, from, to, source, target, origin, updatedAt } = entry;
   const isEditing = useMemory((state) => state.editingId === id);
+  // A file that it came from may not say when.
+  const age = updatedAt === 0 ? '' : formatAge(updatedAt);
   return (
     <li className="group grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)_4.5rem] gap-x-5 border-b border-line/70 px-5 py-2 hover:bg-hover/60">
       <div lang={from} dir={writingDirection(from)} className="text-read break-words">
@@ -62,7 +64,7 @@ function Entry({ entry }: { entry: MemoryEntry }) {
         />
       </div>
       <p className="col-span-2 text-status text-ink-3">
-        {[pairName(entry), origin, formatAge(updatedAt)].filter(Boolean).join(' · ')}
+        {[pairName(entry), origin, age].filter(Boolean).join(' · ')}
       </p>
     </li>
   );

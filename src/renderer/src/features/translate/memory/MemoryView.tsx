@@ -34,16 +34,17 @@ export function MemoryView() {
             onSearch={searchMemory}
           />
         </div>
-        <span className="flex-1" />
-        <ImportButton />
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Download {...iconSize} />}
-          onClick={() => void exportTmx()}
-        >
-          {words.exportAll}
-        </Button>
+        <div className="ms-auto flex gap-2">
+          <ImportButton />
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Download {...iconSize} />}
+            onClick={() => void exportTmx()}
+          >
+            {words.exportAll}
+          </Button>
+        </div>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto">
         {search.status === 'off' ? (

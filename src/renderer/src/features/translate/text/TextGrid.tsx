@@ -20,11 +20,11 @@ export function TextGrid() {
   return (
     <div className="relative min-h-0 flex-1 overflow-y-auto">
       <div
-        className="translate-grid grid min-h-full py-2"
+        className="translate-grid grid min-h-full py-3"
         style={{ gridTemplateRows: `repeat(${rows.length}, auto) 1fr` }}
       >
         <SourceEditor />
-        <div aria-hidden className="col-start-2 row-start-1 row-end-[-1] -my-2 bg-chrome" />
+        <div aria-hidden className="col-start-2 row-start-1 row-end-[-1] -my-3 bg-chrome" />
         <ul aria-label={words.target} dir={writingDirection(to)} lang={to} className="contents">
           {!isEmpty &&
             rows.map(({ segmentId, isChanged }, index) =>
