@@ -5,7 +5,7 @@ import type { GivenFile } from './pages/summarizePage.ts';
 import { translatePage } from './pages/translatePage.ts';
 import { translationFilesPage } from './pages/translationFilesPage.ts';
 import { seriousViolations } from './support/accessibility.ts';
-import { pressOn } from './support/keyboard.ts';
+import { pressOn, tabTo } from './support/keyboard.ts';
 
 // From English to French, which the starter model was made for.
 const test = base.extend<{ files: ReturnType<typeof translationFilesPage> }>({
@@ -174,6 +174,40 @@ test('what a catalogue marks as doubtful stands below the new translation, and i
   await expect(files.segments().first()).not.toContainText('Doubtful in the file');
   await files.button('All files').click();
   expect((await files.exported('fuzzy.po')).toString()).toBe(entry);
+});
+
+test('a file is looked into, corrected and checked by keyboard alone', async ({
+  studio,
+  files,
+}) => {
+  const { keyboard } = studio.page;
+  const entries = [
+    '#, fuzzy\nmsgid "Tom is my friend."\nmsgstr "Tom est mon copain."\n',
+    'msgid "I am tired."\nmsgstr ""\n',
+  ];
+  await files.give(given('fuzzy.po', entries.join('\n')));
+  await files.finished('fuzzy.po');
+  await pressOn(files.row('fuzzy.po').getByRole('button', { name: 'fuzzy.po' }), 'Enter');
+  const first = files.segments().first();
+  await tabTo(files.targets().first());
+  await pressOn(first.getByRole('button', { name: 'Other ways to say it' }), 'Enter');
+  const popup = studio.page.getByRole('dialog', { name: 'Other ways to say it' });
+  await expect(popup.getByRole('listitem')).not.toHaveCount(0);
+  await keyboard.press('Escape');
+  await expect(popup).toBeHidden();
+  await pressOn(first.getByRole('button', { name: /^Use it/ }), 'Enter');
+  await expect(files.targets().first()).toContainText('Tom est mon copain.');
+  await expect(files.targets().first()).toBeFocused();
+  await keyboard.press('Control+Enter');
+  await expect(files.targets().first()).toContainText('Confirmed');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+a');
+  await keyboard.type('Je  suis là.');
+  await keyboard.press('Control+Enter');
+  await pressOn(files.button('What to check: 1'), 'Enter');
+  await pressOn(files.issues().first(), 'Enter');
+  await expect(files.targets().nth(1)).toBeFocused();
 });
 
 test('other ways to say a segment of a file are offered, and one of them is taken', async ({

@@ -1,8 +1,11 @@
+import type { SegmentText } from '../../../../../shared/api/segments.ts';
 import type { FileSegment } from '../../../../../shared/api/translationFiles.ts';
 import { fileWords } from '../../../messages/translationFiles.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { focusOnceThere } from '../../../ui/focus.ts';
 import { SegmentContent } from '../segments/SegmentContent.tsx';
 import { editableText, plainText } from '../segments/segmentText.ts';
+import { targetId } from '../segments/segmentWork.ts';
 import { fileWork } from './fileWork.ts';
 
 const words = fileWords.doubtful;
@@ -18,6 +21,13 @@ export function DoubtfulTarget({ segment, isTabStop }: DoubtfulTargetProps) {
   const { id, doubtful, target, status } = segment;
   if (doubtful === null || status === 'confirmed') return null;
   if (target !== null && editableText(target) === editableText(doubtful)) return null;
+
+  function take(text: SegmentText): void {
+    void fileWork.edit(id, text);
+    // The button goes; the keyboard stays with the segment.
+    focusOnceThere(targetId(id));
+  }
+
   return (
     <div className="ps-5 pe-2 pb-2 text-small">
       <p className="flex items-center justify-between gap-3 text-ink-3">
@@ -27,7 +37,7 @@ export function DoubtfulTarget({ segment, isTabStop }: DoubtfulTargetProps) {
           variant="quiet"
           tabIndex={isTabStop ? 0 : -1}
           aria-label={words.takeNamed(plainText(doubtful))}
-          onClick={() => void fileWork.edit(id, doubtful)}
+          onClick={() => take(doubtful)}
         >
           {words.take}
         </Button>
