@@ -67,6 +67,7 @@ export const translateWords = {
     profile: 'How the model is asked',
     suggested: 'As its file suggests',
     suggestedNamed: (name: string) => `As its file suggests: ${name}`,
+    suggestedBy: (adapter: string, name: string) => `As ${adapter} was trained: ${name}`,
     madeFor: (languages: string) => `Made for ${languages}.`,
     adapters: 'Adapters in force',
     adaptersHint: 'They belong to Translate and apply to texts and files.',

@@ -81,13 +81,15 @@ function Profile() {
   );
 }
 
-function profileOptions({ profiles, current, isAutomatic }: ProfileChoice) {
-  const name = profiles.find(({ id }) => id === current)?.name;
+function profileOptions(choice: ProfileChoice) {
   return [
-    {
-      value: automatic,
-      label: isAutomatic && name !== undefined ? words.suggestedNamed(name) : words.suggested,
-    },
-    ...profiles.map((profile) => ({ value: profile.id, label: profile.name })),
+    { value: automatic, label: automaticLabel(choice) },
+    ...choice.profiles.map((profile) => ({ value: profile.id, label: profile.name })),
   ];
+}
+
+function automaticLabel({ profiles, current, isAutomatic, adapter }: ProfileChoice): string {
+  const name = profiles.find(({ id }) => id === current)?.name;
+  if (!isAutomatic || name === undefined) return words.suggested;
+  return adapter === null ? words.suggestedNamed(name) : words.suggestedBy(adapter, name);
 }
