@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { adapterContent } from '../../../../fixtures/gguf/adapterFile.ts';
@@ -65,17 +65,6 @@ test("the starter's adapters are there, described, and fit the starter model", a
     verdict: { verdict: 'fits' },
   });
   expect(adapters[0]?.modules).toContain('attn_q');
-});
-
-test("the starter's adapters keep their files over a restart, in whatever order they are", async () => {
-  const { api, starter } = await open();
-  await api.adapters.move({ id: starter.informal, position: 0 });
-  const filesOf = async (of: typeof api) =>
-    (await rackWhen(of, () => true)).adapters.map(({ name, path }) => [name, basename(path)]);
-  const before = await filesOf(api);
-  expect(before[0]).toEqual(['Informal address', 'informal.gguf']);
-  await closers.pop()?.();
-  expect(await filesOf((await open()).api)).toEqual(before);
 });
 
 test('an adapter is added where it lies, renamed, moved, removed and restored', async () => {
