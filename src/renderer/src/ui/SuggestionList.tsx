@@ -2,6 +2,8 @@ import { ArrowUpRight } from 'lucide-react';
 
 export type Suggestion = {
   title: string;
+  /** Of the title, where it is not the interface's. */
+  language?: string;
   /** What comes of it, in a few words. */
   hint?: string;
   onTry: () => void;
@@ -26,7 +28,7 @@ export function SuggestionList({
               onClick={suggestion.onTry}
               className="group flex w-full items-center justify-between gap-3 py-2.5 text-start text-ui text-ink hover:text-accent-text"
             >
-              {suggestion.title}
+              <span lang={suggestion.language}>{suggestion.title}</span>
               <span className="flex shrink-0 items-center gap-2 text-small text-ink-3">
                 {suggestion.hint}
                 <ArrowUpRight
