@@ -2,7 +2,7 @@
  * Translating, in the core as it ships but in this process: 200 short segments asked for at several
  * widths, on the 135M shape with two threads; how often the instructions that all of them begin with
  * are evaluated; node-llama-cpp alone reading and writing as many tokens at the best width; and the
- * time from a pause in typing to the first translated word of the starter model. It takes some twelve
+ * time from a pause in typing to the first translated word of the starter model. It takes some eight
  * minutes; `--segments N` shortens it.
  */
 import { fileURLToPath } from 'node:url';
@@ -29,7 +29,7 @@ const pauses = 12;
 const contextSize = 2048;
 const threads = 2;
 /** Against the bare batch: pairs of processes, runs of each and segments of each run. */
-const overhead = { pairs: 4, runs: 3, segments: 48 };
+const overhead = { pairs: 4, runs: 2, segments: 32 };
 
 const { values } = parseArgs({
   options: { segments: { type: 'string' }, json: { type: 'string' } },

@@ -139,6 +139,7 @@ function startReply({ model, template }: Generator, request: Generation, rendere
   const isContinued = request.turns.at(-1)?.role === 'assistant';
   return createReply({
     model,
+    priority: request.priority,
     reasoningTags: isContinued ? [] : template.reasoningTags,
     openedBy: rendered.openedBy,
     stopTexts: [...request.sampling.stop, ...rendered.stopTexts],

@@ -1,15 +1,19 @@
 import type { LlamaModel, Token } from 'node-llama-cpp';
-import type { GenerateEvent } from '../../../shared/engineApi.ts';
+import type { GenerateEvent, Priority } from '../../../shared/engineApi.ts';
 import { createReplyParser } from '../replyParser.ts';
 import type { ReasoningTags, ReplyPiece } from '../replyParser.ts';
 import { createTokenText } from './tokenText.ts';
 
-/** As often as a window draws streamed text; more often is work that nobody sees. */
-const flushMilliseconds = 40;
+/**
+ * As often as a window draws streamed text; more often is work that nobody sees. What is written in
+ * the background is looked at now and then, and each delta takes time from what is written beside it.
+ */
+const flushMilliseconds = { interactive: 40, background: 250 };
 const flushTokens = 64;
 
 type ReplyOptions = {
   model: LlamaModel;
+  priority: Priority;
   reasoningTags: ReasoningTags[];
   openedBy: ReasoningTags | null;
   stopTexts: string[];
@@ -19,7 +23,7 @@ type ReplyOptions = {
 
 /** A reply as it grows from tokens to text, gathered so that not every token is an event. */
 export function createReply(options: ReplyOptions) {
-  const { reasoningTags, openedBy } = options;
+  const { reasoningTags, openedBy, priority } = options;
   const markers = [...reasoningTags, ...(openedBy ? [openedBy] : [])].flatMap(Object.values);
   const tokenText = createTokenText(options.model, markers, options.precedingTokens);
   const parser = createReplyParser({ reasoningTags, openedBy, stops: options.stopTexts });
@@ -64,7 +68,10 @@ export function createReply(options: ReplyOptions) {
     /** The first text is due at once, then whatever has gathered for long enough. */
     isDue(): boolean {
       if (gathered.length === 0) return false;
-      return gatheredTokens >= flushTokens || performance.now() - flushedAt >= flushMilliseconds;
+      return (
+        gatheredTokens >= flushTokens ||
+        performance.now() - flushedAt >= flushMilliseconds[priority]
+      );
     },
     takeDeltas(): GenerateEvent[] {
       const events = gathered.map((piece): GenerateEvent => ({ type: 'delta', ...piece }));
