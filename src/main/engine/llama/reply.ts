@@ -47,6 +47,11 @@ export function createReply(options: ReplyOptions) {
     }
   }
 
+  function postpone(): void {
+    gatheredTokens = 0;
+    flushedAt = performance.now();
+  }
+
   return {
     tokens,
     accept(token: Token): void {
@@ -76,10 +81,11 @@ export function createReply(options: ReplyOptions) {
     takeDeltas(): GenerateEvent[] {
       const events = gathered.map((piece): GenerateEvent => ({ type: 'delta', ...piece }));
       gathered = [];
-      gatheredTokens = 0;
-      flushedAt = performance.now();
+      postpone();
       return events;
     },
+    /** What is gathered stays, until it is due again. */
+    postpone,
     get answer(): string {
       return answer;
     },

@@ -23,8 +23,6 @@ export type Writing = {
   signal: AbortSignal;
 };
 
-const signOfLife: EngineEvent[] = [{ type: 'waiting' }];
-
 /**
  * The loop that must cost nothing: while the engine computes the next token, this one is turned
  * into text and sent.
@@ -50,7 +48,8 @@ export async function* writeReply(writing: Writing): AsyncGenerator<EngineEvent,
       if (reply.stoppedBy !== null) return stop.includes(reply.stoppedBy) ? 'stop-string' : 'end';
       if (isLast) return limit === maxTokens ? 'max-tokens' : 'context-full';
       if (signal.aborted) return 'stopped';
-      if (mustWait || reply.isDue()) yield* writing.isDraft ? signOfLife : reply.takeDeltas();
+      if (mustWait || reply.isDue())
+        yield* writing.isDraft ? signOfLife(reply) : reply.takeDeltas();
       if (mustWait) {
         yield* whileWaiting(presence.turn(signal));
         next = tokens.next();
@@ -60,6 +59,12 @@ export async function* writeReply(writing: Writing): AsyncGenerator<EngineEvent,
     await Promise.allSettled([next, tokens.return()]);
     reply.finish();
   }
+}
+
+/** In place of the text of a draft, and no more often. */
+function signOfLife(reply: Reply): EngineEvent[] {
+  reply.postpone();
+  return [{ type: 'waiting' }];
 }
 
 /**
