@@ -150,6 +150,7 @@ test('of a table the columns are chosen by keyboard, and chosen otherwise until 
   await pressOn(files.row('shop.csv').getByRole('button', { name: 'Choose columns…' }), 'Enter');
   await pressOn(column(/^title/), 'Space');
   await pressOn(files.chooser().getByRole('button', { name: 'Translate 1 column' }), 'Enter');
+  await expect(files.row('shop.csv').getByRole('button', { name: 'shop.csv' })).toBeFocused();
   await files.finished('shop.csv');
   expect((await files.exported('shop.csv')).toString()).toBe(
     shop.replace('Tom is my friend.', 'Tom est mon ami.'),

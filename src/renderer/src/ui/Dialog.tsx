@@ -13,6 +13,8 @@ type DialogProps = {
   footer?: ReactNode;
   width?: 'narrow' | 'wide';
   initialFocus?: RefObject<HTMLElement | null>;
+  /** Where the focus goes when what opened it may be gone by then; null: to what opened it. */
+  finalFocus?: () => HTMLElement | null;
   children?: ReactNode;
 };
 
@@ -26,6 +28,7 @@ export function Dialog({
   footer,
   width = 'narrow',
   initialFocus,
+  finalFocus,
   children,
 }: DialogProps) {
   return (
@@ -36,6 +39,7 @@ export function Dialog({
           <BaseDialog.Popup
             data-popup
             {...(initialFocus && { initialFocus })}
+            {...(finalFocus && { finalFocus })}
             className={classNames('floats flex w-full flex-col gap-3 p-5', widths[width])}
           >
             <BaseDialog.Title className="text-title font-semibold">{title}</BaseDialog.Title>

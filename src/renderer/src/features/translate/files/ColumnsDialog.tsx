@@ -11,6 +11,7 @@ import { Dialog } from '../../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { closeColumns } from './fileActions.ts';
+import { fileNameId } from './FileTable.tsx';
 import { selectFiles, useFiles } from './filesStore.ts';
 
 const words = fileWords.chooser;
@@ -60,6 +61,7 @@ function Chooser({ fileId, name }: ChooserProps) {
     <Dialog
       isOpen
       onClose={closeColumns}
+      finalFocus={() => document.getElementById(fileNameId(fileId))}
       width="wide"
       title={words.title}
       description={words.body(name)}

@@ -16,6 +16,11 @@ const cell = 'px-2 py-2.5 first:ps-5 last:pe-3';
 /** What a narrow window goes without; all of it stands in the file itself too. */
 const leavesFirst = 'max-[960px]:hidden';
 
+/** Of the element that opens the file. */
+export function fileNameId(fileId: string): string {
+  return `translation-file-${fileId}`;
+}
+
 /** One row per file, newest first. */
 export function FileTable() {
   const files = useFiles(selectFiles);
@@ -58,6 +63,7 @@ function FileRow({ file }: { file: TranslationFile }) {
     >
       <td className={`${cell} w-full max-w-0`}>
         <button
+          id={fileNameId(id)}
           type="button"
           dir="auto"
           title={name}
