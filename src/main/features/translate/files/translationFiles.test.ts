@@ -1,31 +1,28 @@
 import { Readable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Api } from '../../../../shared/api.ts';
 import type { SegmentText } from '../../../../shared/api/segments.ts';
-import type { TranslationFile } from '../../../../shared/api/translationFiles.ts';
 import type { Generation } from '../../../../shared/engineApi.ts';
 import { plainText, tokensOf } from '../../../../shared/segmentText.ts';
-import type { App } from '../../../app/createApp.ts';
-import { openTestApp } from '../../../app/testApp.ts';
+import {
+  add,
+  close,
+  closeAll,
+  done,
+  exported,
+  inFrench,
+  segmentsOf,
+  settings,
+  start,
+  textIn,
+  until,
+} from '../../../app/testTranslationFiles.ts';
+import type { Studio } from '../../../app/testTranslationFiles.ts';
 import type { FakeEngineOptions } from '../../../engine/fake.ts';
 
 // Each file is read in a process of its own, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
-const settings = { from: 'en', to: 'fr', formality: 'default' } as const;
-
-type Studio = { app: App; api: Api; dataFolder: string; asked: string[] };
-
-const open: Studio[] = [];
-
-afterEach(async () => {
-  for (const { app } of open.splice(0)) await app.close();
-});
-
-/** Passes for French, with the tags that are in the text. */
-function inFrench(request: Generation): string {
-  return `La phrase est dans le livre : ${textIn(request)}`;
-}
+afterEach(closeAll);
 
 /** Talks about its translation of rain. */
 function chatty(request: Generation): string {
@@ -35,72 +32,6 @@ function chatty(request: Generation): string {
 /** Loses every tag, and the words that were in them. */
 function tokenless(request: Generation): string {
   return textIn(request).includes('<1>') ? 'La maison est là depuis longtemps.' : inFrench(request);
-}
-
-/** The starter's prompt is one line and the text. */
-function textIn({ turns }: Generation): string {
-  return (turns[0]?.text ?? '').split('\n').slice(1).join('\n');
-}
-
-async function start(
-  options: { fake?: FakeEngineOptions; dataFolder?: string } = {},
-): Promise<Studio> {
-  const asked: string[] = [];
-  const fake: FakeEngineOptions = {
-    millisecondsPerToken: 0,
-    ...options.fake,
-    reply: (request) => {
-      asked.push(textIn(request));
-      return (options.fake?.reply ?? inFrench)(request);
-    },
-  };
-  const { app, api, dataFolder } = await openTestApp({ ...options, fake });
-  const studio = { app, api, dataFolder, asked };
-  open.push(studio);
-  return studio;
-}
-
-async function close(studio: Studio): Promise<void> {
-  open.splice(open.indexOf(studio), 1);
-  await studio.app.close();
-}
-
-async function add({ app, api }: Studio, name: string, content: string): Promise<TranslationFile> {
-  const { fileId } = await app.receiveFile(Readable.from([Buffer.from(content)]), name);
-  for await (const event of await api.translationFiles.add({ fileIds: [fileId], settings })) {
-    if (event.type === 'failed') throw new Error(JSON.stringify(event.error));
-    if (event.type === 'added') return event.file;
-  }
-  throw new Error('nothing was added');
-}
-
-/** The file as soon as it is so. */
-async function until(
-  { api }: Studio,
-  id: string,
-  condition: (file: TranslationFile) => boolean,
-): Promise<TranslationFile> {
-  for await (const event of await api.translationFiles.watch()) {
-    const files =
-      event.type === 'snapshot' ? event.files : event.type === 'changed' ? [event.file] : [];
-    const file = files.find((each) => each.id === id);
-    if (file && condition(file)) return file;
-  }
-  throw new Error('the core ended');
-}
-
-/** A file that fails is done with as well: what is expected of it then says so. */
-const done = ({ status }: TranslationFile) => status === 'done' || status === 'failed';
-
-async function exported({ app, api }: Studio, id: string, despiteIssues = false) {
-  const { fileId, fileName } = await api.translationFiles.export({ id, despiteIssues });
-  const offer = await app.takeOffered(fileId);
-  return { fileName, content: offer?.content.toString() };
-}
-
-async function segmentsOf({ api }: Studio, fileId: string) {
-  const page = { fileId, filter: 'all', from: 0, count: 500 } as const;
-  return (await api.translationFiles.listSegments(page)).segments;
 }
 
 const page =
@@ -236,34 +167,52 @@ test('other ways to say a segment are found, each with its tokens and different 
   expect(others.map((other) => tokensOf(other).length)).toEqual([2, 2]);
 });
 
-const doubtful = '#, fuzzy\nmsgid "It rains."\nmsgstr "Il neige."\n';
+const po = (flags: string) => `${flags}msgid "It rains."\nmsgstr "Il neige."\n`;
+const xliff1 = (state: string) =>
+  `<xliff version="1.2"><file source-language="en" target-language="fr"><body><trans-unit id="u"><source>It rains.</source><target state="${state}">Il neige.</target></trans-unit></body></file></xliff>`;
+const xliff2 = (state: string) =>
+  `<xliff version="2.1" srcLang="en" trgLang="fr"><file id="f"><unit id="u"><segment state="${state}"><source>It rains.</source><target>Il neige.</target></segment></unit></file></xliff>`;
 
-test('a doubtful target of a file is translated anew, and taken back where the new one is no better', async () => {
-  const studio = await start();
-  const { translationFiles } = studio.api;
-  const { id: fileId } = await add(studio, 'a.po', doubtful);
-  await until(studio, fileId, done);
-  const [segment] = await segmentsOf(studio, fileId);
-  const segmentId = segment?.id ?? '';
-  expect(segment).toMatchObject({
-    target: [{ text: 'La phrase est dans le livre : It rains.' }],
-    doubtful: [{ text: 'Il neige.' }],
-  });
-  const edit = (target: SegmentText) => translationFiles.editSegment({ fileId, segmentId, target });
-  await edit([]);
-  expect((await exported(studio, fileId)).content).toBe(doubtful);
-  await edit(segment?.doubtful ?? []);
-  expect((await exported(studio, fileId)).content).toBe(doubtful);
-  await translationFiles.confirmSegment({ fileId, segmentId, isConfirmed: true });
-  expect((await exported(studio, fileId)).content).toBe(doubtful.replace('#, fuzzy\n', ''));
-});
+/** Files that call their target doubtful, and what becomes of them once a person confirms it. */
+const doubtful = [
+  { name: 'a.po', content: po('#, fuzzy\n'), confirmed: po('') },
+  { name: 'a.xlf', content: xliff1('needs-review-translation'), confirmed: xliff1('final') },
+  { name: 'a.xliff', content: xliff2('initial'), confirmed: xliff2('final') },
+];
 
-test('a doubtful target stays in the file while there is no other', async () => {
-  const studio = await start({ fake: { reply: () => 'Sure! Here it is:\nIl pleut.' } });
-  const { id } = await add(studio, 'a.po', doubtful);
-  await until(studio, id, done);
-  expect((await exported(studio, id)).content).toBe(doubtful);
-});
+test.each(doubtful)(
+  'a doubtful target of $name is translated anew, and taken back where the new one is no better',
+  async ({ name, content, confirmed }) => {
+    const studio = await start();
+    const { translationFiles } = studio.api;
+    const { id: fileId } = await add(studio, name, content);
+    await until(studio, fileId, done);
+    const [segment] = await segmentsOf(studio, fileId);
+    const segmentId = segment?.id ?? '';
+    expect(segment).toMatchObject({
+      target: [{ text: 'La phrase est dans le livre : It rains.' }],
+      doubtful: [{ text: 'Il neige.' }],
+    });
+    const edit = (target: SegmentText) =>
+      translationFiles.editSegment({ fileId, segmentId, target });
+    await edit([]);
+    expect((await exported(studio, fileId)).content).toBe(content);
+    await edit(segment?.doubtful ?? []);
+    expect((await exported(studio, fileId)).content).toBe(content);
+    await translationFiles.confirmSegment({ fileId, segmentId, isConfirmed: true });
+    expect((await exported(studio, fileId)).content).toBe(confirmed);
+  },
+);
+
+test.each(doubtful)(
+  'a doubtful target of $name stays while there is no other',
+  async ({ name, content }) => {
+    const studio = await start({ fake: { reply: () => 'Sure! Here it is:\nIl pleut.' } });
+    const { id } = await add(studio, name, content);
+    await until(studio, id, done);
+    expect((await exported(studio, id)).content).toBe(content);
+  },
+);
 
 /** Goes round in circles where terms are forced. */
 function dizzy(request: Generation): string {
