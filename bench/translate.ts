@@ -1,13 +1,14 @@
 /**
  * Translating, in the core as it ships but in this process: 200 short segments asked for at several
  * widths, on the 135M shape with two threads; how often the instructions that all of them begin with
- * are evaluated; node-llama-cpp alone reading and writing as many tokens at the best width; and the
- * time from a pause in typing to the first translated word of the starter model. It takes some eight
- * minutes; `--segments N` shortens it.
+ * are evaluated; as many at once as for a file, against node-llama-cpp alone reading and writing as
+ * many tokens; and the time from a pause in typing to the first translated word of the starter model.
+ * It takes some eight minutes; `--segments N` shortens it.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createEngine } from '../src/main/engine/client.ts';
+import { groupsAtOnce } from '../src/main/features/translate/files/fileRunner.ts';
 import { readProfiles } from '../src/main/features/translate/prompts/profiles.ts';
 import { renderSegment } from '../src/main/features/translate/prompts/renderPrompt.ts';
 import { inParallel } from '../src/main/inParallel.ts';
@@ -20,7 +21,7 @@ import type { Bar } from './report.ts';
 import { median, spread } from './statistics.ts';
 import { distinctText } from './text.ts';
 
-const widths = [2, 4, 8];
+const widths = [2, 4, groupsAtOnce];
 /** Of a context; what is asked for beyond them waits. */
 const mostSequences = 4;
 const wordsPerSegment = 8;
@@ -140,13 +141,13 @@ async function compareWithBare(): Promise<void> {
     }
     await bare.close();
   }
-  Object.assign(figures, spread(`${mostSequences} at once against bare batch`, ratios));
+  Object.assign(figures, spread(`${groupsAtOnce} at once against bare batch`, ratios));
   bars['wall time against a bare batch'] = atMost(median(ratios), 1.05);
 }
 
 async function timeOurs() {
   const startedAt = performance.now();
-  const calls = await translateAll(overhead.segments, mostSequences);
+  const calls = await translateAll(overhead.segments, groupsAtOnce);
   return { calls, milliseconds: performance.now() - startedAt };
 }
 

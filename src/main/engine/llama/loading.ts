@@ -27,10 +27,7 @@ import { createChunkSizer } from './promptReading.ts';
 import { createPromptTokenizer } from './promptTokens.ts';
 import { createSeats } from './seats.ts';
 
-/**
- * Of background work. One thread writes four sequences at 0.7 to 1.1 times the speed of one, two
- * threads at 1.4 to 1.5 times (135M and 1B shapes).
- */
+/** Of background work: kept busy, two threads write them at 1.4 times the speed of one (135M shape). */
 const mostSequences = 4;
 /** Of what is free once the model is loaded, the share that contexts held for later may take. */
 const heldShare = 0.5;

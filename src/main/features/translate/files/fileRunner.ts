@@ -13,8 +13,11 @@ import { recall } from './recall.ts';
 import { groupsOf, translateGroup } from './segmentGroups.ts';
 import type { SegmentGroup } from './segmentGroups.ts';
 
-/** Asked for at once: the engine runs those of one stack as sequences of one context. */
-const groupsAtOnce = 4;
+/**
+ * Asked for at once: twice as many as the engine has sequences in a context, so that where one ends
+ * the next waits already, and none stands idle while a request is on its way.
+ */
+export const groupsAtOnce = 8;
 
 export type FileRunnerParts = {
   files: FileStore;
