@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { writeScriptedModel } from '../../../fixtures/gguf/scriptedModel.ts';
 import { chatMlTemplate } from '../../../fixtures/gguf/vocabulary.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -103,7 +103,7 @@ const coreScript = `
   await engine.load({
     path,
     options: defaultLoadOptions,
-    onProgress: (fraction) => fraction === 1 && process.send(engine.processId()),
+    onProgress: () => process.send(engine.processId()),
     signal: new AbortController().signal,
   });
 `;
@@ -122,6 +122,7 @@ test.each([
     ...modules.map((module) => new URL(module, import.meta.url).href),
     path,
   ]);
+  onTestFinished(() => void core.kill('SIGKILL'));
   const [processId] = (await once(core, 'message')) as [number];
   // Long enough for the endless template to be reached.
   await delay(1000);
