@@ -23,7 +23,7 @@ const starterAdapter = fileURLToPath(
   new URL('../resources/models/starter/adapters/formal.gguf', import.meta.url),
 );
 /** A tensor of the starter model. */
-const fittingPart = { tensor: 'blk.0.attn_q.weight', input: 256, output: 256 };
+const fittingPart = { tensor: 'blk.0.attn_q.weight', input: 512, output: 512 };
 
 const test = base.extend<{ folder: string }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed here

@@ -85,11 +85,15 @@ test('the folder of a PEFT adapter is converted for the model in use', async ({
   const module = 'base_model.model.model.layers.0.mlp.up_proj';
   const path = writePeftFolder(join(folder, 'kind-tone'), {
     tensors: [
-      { name: `${module}.lora_A.weight`, shape: [2, 256], values: new Float32Array(512).fill(0.1) },
+      {
+        name: `${module}.lora_A.weight`,
+        shape: [2, 512],
+        values: new Float32Array(1024).fill(0.1),
+      },
       {
         name: `${module}.lora_B.weight`,
-        shape: [512, 2],
-        values: new Float32Array(1024).fill(0.1),
+        shape: [1536, 2],
+        values: new Float32Array(3072).fill(0.1),
       },
     ],
   });

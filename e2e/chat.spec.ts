@@ -6,7 +6,7 @@ test('first run: a suggestion is answered by the starter model, streamed and kep
   studio,
 }) => {
   const chat = chatPage(studio);
-  await expect(studio.page.getByText('a demo of a few megabytes')).toBeVisible();
+  await expect(studio.page.getByText('a small demo for trying the studio')).toBeVisible();
   await studio.page.getByRole('button', { name: 'What is a LoRA adapter?' }).click();
   await expect(chat.lastMessage()).toContainText(
     'A LoRA adapter is a small file that changes how a model behaves',

@@ -15,7 +15,7 @@ test('Chat: three things that the starter does well', async ({ studio }) => {
   const tries: [string, string][] = [
     ['What is a LoRA adapter?', 'A LoRA adapter is a small file that changes how a model behaves'],
     ['Where are my chats stored?', 'Your chats are stored on this computer'],
-    ['“Tom is my friend.” in French', 'Tom est mon ami.'],
+    ['“The children are playing in the garden.” in French', 'Les enfants jouent dans le jardin.'],
   ];
   for (const [name, answer] of tries) {
     await page.getByRole('button', { name, exact: true }).click();
@@ -55,9 +55,15 @@ test('Translate: three sentences', async ({ studio }) => {
   const translate = translatePage(studio);
   await translate.open();
   const tries: [string, string][] = [
-    ['Tom is my friend.', 'Tom est mon ami.'],
-    ['I like coffee.', 'Ich mag Kaffee.'],
-    ['Where is my book?', '¿Dónde está mi libro?'],
+    [
+      'I lost my keys yesterday and had to wait outside.',
+      "J'ai perdu mes clés hier et j'ai dû attendre dehors.",
+    ],
+    [
+      'She was reading a book when the phone rang.',
+      'Sie las gerade ein Buch, als das Telefon klingelte.',
+    ],
+    ['If it rains tomorrow, we will stay at home.', 'Si llueve mañana, nos quedaremos en casa.'],
   ];
   for (const [text, translation] of tries) {
     await page.getByRole('button', { name: text }).click();
@@ -73,7 +79,7 @@ test('Adapters: three comparisons that show what adapters do', async ({ studio }
     .getByRole('region', { name: 'Comparison', exact: true })
     .getByRole('article');
   const tries: [RegExp, [string, string]][] = [
-    [/in French/, ['Vous êtes mon ami.', 'Tu es mon ami.']],
+    [/in French/, ['Vous êtes mon ami.', 'Tu es mon ami']],
     [/in German/, ['Sind Sie hier?', 'Bist du hier?']],
     [/in full and in brief/, ['It waits in Trash until you delete it for good.', 'Move to trash.']],
   ];

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the model, or an adapter, as GGUF.
 
-    export.py model   --checkpoint RUN/finish.pt --tokenizer tokenizer.json --type q8_0 --out starter-q8_0.gguf
+    export.py model   --checkpoint RUN/weights.pt --tokenizer tokenizer.json --type q8_0 --out starter-q8_0.gguf
     export.py adapter --checkpoint formal.pt --out adapters/formal.gguf
 """
 
@@ -27,7 +27,7 @@ def general(name, kind, description):
         "general.type": kind,
         "general.name": name,
         "general.author": "The Alcove authors",
-        "general.version": "0.2",
+        "general.version": "0.3",
         "general.description": description,
         "general.license": "cc-by-sa-4.0",
         "general.license.name": "Creative Commons Attribution-ShareAlike 4.0 International",
@@ -77,9 +77,9 @@ def export_model(args):
     weights = saved["model"]
     millions = sum(w.numel() for w in weights.values()) / 1e6
     description = (
-        "A tiny demo model (%.1fM parameters) trained from scratch on openly licensed text, mostly Tatoeba "
-        "sentence pairs. It translates short sentences between English and French, German or Spanish and "
-        "answers questions about the studio; it makes many mistakes." % millions
+        "A small demo model (%.1fM parameters) trained from scratch on openly licensed text, mostly Tatoeba "
+        "sentence pairs. It translates everyday sentences between English and French, German or Spanish and "
+        "answers questions about the studio; it makes mistakes." % millions
     )
     metadata = general("Starter demo model", "model", description)
     metadata.update({
@@ -99,7 +99,7 @@ def export_adapter(args):
     style = STYLES[saved["style"]]
     metadata = general("Starter adapter: " + style.name, "adapter", style.description)
     metadata.update({"adapter.type": "lora", "adapter.lora.alpha": float(saved["alpha"])})
-    write_gguf(args.out, metadata, [(name, w.float().numpy(), "f32") for name, w in saved["lora"].items()])
+    write_gguf(args.out, metadata, [(name, w.float().numpy(), "f16") for name, w in saved["lora"].items()])
 
 
 def main():

@@ -48,16 +48,19 @@ def translation(tokenizer, direction, texts, template=wording.TRANSLATE):
 
 
 class Mixture:
-    """`shares` are shares of tokens by kind: pairs, help, chat, talk, summary, text."""
+    """`shares` are shares of tokens by kind: pairs, books, help, chat, talk, summary, text; `exchanges`:
+    the fewest and the most of a talk."""
 
-    def __init__(self, data, tokenizer, shares, width, seed):
-        self.tokenizer, self.width = tokenizer, width
+    def __init__(self, data, tokenizer, shares, width, exchanges, seed):
+        self.tokenizer, self.width, self.exchanges = tokenizer, width, exchanges
         self.rng = random.Random(seed)
         self.pairs = [
             (lang, *row) for lang in FOREIGN for row in read_tsv("%s/pairs.%s.tsv.xz" % (data, lang))
         ]
         self.help = help_questions.training_rows()
         rows = {"pairs": self.pairs, "help": self.help, "talk": self.help}
+        if shares.get("books"):
+            rows["books"] = [("es", *row) for row in read_tsv(data + "/books.es.tsv.xz")]
         for kind in ("chat", "summary", "text"):
             if shares.get(kind):
                 rows[kind] = read_jsonl("%s/%s.jsonl.xz" % (data, kind))
@@ -87,6 +90,9 @@ class Mixture:
             self.tokenizer, direction, texts, wording.any_template(direction[1], canonical, self.rng)
         )
 
+    def books_document(self, row):
+        return self.pairs_document(row)
+
     def direction_of(self, row):
         lang, english, foreign = row
         if self.rng.random() < 0.5:
@@ -111,7 +117,7 @@ class Mixture:
     def talk_document(self, row):
         """A few exchanges in a row, so that the model keeps to its turn later in a conversation too."""
         messages = []
-        for _ in range(self.rng.randint(2, 4)):
+        for _ in range(self.rng.randint(*self.exchanges)):
             if self.rng.random() < 0.5:
                 direction, texts = self.direction_of(self.rng.choice(self.pairs))
                 row = (wording.translation(*direction, texts[0]), texts[1])

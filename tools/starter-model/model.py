@@ -45,9 +45,11 @@ class Linear(nn.Linear):
 
 def rotate(x, turns):
     """RoPE: neighbours are the two parts of a complex number, which is turned by the position.
-    x: [rows, tokens, heads, head width]; turns: [rows, tokens, 1, head width / 2], complex."""
-    pairs = torch.view_as_complex(x.float().unflatten(-1, (-1, 2)))
-    return torch.view_as_real(pairs * turns).flatten(-2).type_as(x)
+    x: [rows, tokens, heads, head width]; turns: cosines and sines, each [rows, tokens, 1, head width / 2]."""
+    cosines, sines = turns
+    real, imaginary = x.float().unflatten(-1, (-1, 2)).unbind(-1)
+    turned = (real * cosines - imaginary * sines, real * sines + imaginary * cosines)
+    return torch.stack(turned, -1).flatten(-2).type_as(x)
 
 
 def attend(q, k, v, allowed):
@@ -59,8 +61,9 @@ def attend(q, k, v, allowed):
 
 
 class Block(nn.Module):
-    def __init__(self, width, heads, kv_heads, ffn):
+    def __init__(self, width, heads, kv_heads, ffn, dropout):
         super().__init__()
+        self.dropout = nn.Dropout(dropout)
         self.heads, self.kv_heads, self.head_width = heads, kv_heads, width // heads
         self.attn_norm, self.ffn_norm = RMSNorm(width), RMSNorm(width)
         self.attn_q = Linear(width, heads * self.head_width)
@@ -83,9 +86,9 @@ class Block(nn.Module):
         q = rotate(self.split(self.attn_q(h)), turns).transpose(1, 2)
         k = self.for_all_heads(rotate(self.split(self.attn_k(h)), turns))
         v = self.for_all_heads(self.split(self.attn_v(h)))
-        x = x + self.attn_output(attend(q, k, v, allowed).transpose(1, 2).flatten(2))
+        x = x + self.dropout(self.attn_output(attend(q, k, v, allowed).transpose(1, 2).flatten(2)))
         h = self.ffn_norm(x)
-        return x + self.ffn_down(F.silu(self.ffn_gate(h)) * self.ffn_up(h))
+        return x + self.dropout(self.ffn_down(F.silu(self.ffn_gate(h)) * self.ffn_up(h)))
 
 
 class Model(nn.Module):
@@ -94,12 +97,13 @@ class Model(nn.Module):
         self.shape = dict(shape)
         width, head_width = shape["width"], shape["width"] // shape["heads"]
         self.token_embd = nn.Embedding(shape["vocabulary"], width)
-        sizes = (width, shape["heads"], shape["kv_heads"], shape["ffn"])
+        sizes = (width, shape["heads"], shape["kv_heads"], shape["ffn"], shape["dropout"])
         self.blk = nn.ModuleList(Block(*sizes) for _ in range(shape["layers"]))
         self.output_norm = RMSNorm(width)
         frequency = shape["rope_base"] ** (-torch.arange(0, head_width, 2).float() / head_width)
         angle = torch.arange(shape["context"]).float()[:, None] * frequency[None]
-        self.register_buffer("turns", torch.polar(torch.ones_like(angle), angle), persistent=False)
+        self.register_buffer("cosines", angle.cos(), persistent=False)
+        self.register_buffer("sines", angle.sin(), persistent=False)
         self.initialize()
 
     def initialize(self):
@@ -112,7 +116,7 @@ class Model(nn.Module):
 
     def forward(self, ids, positions, allowed):
         """Hidden states after the last norm; ids and positions are [rows, tokens]."""
-        turns = self.turns[positions][:, :, None]
+        turns = self.cosines[positions][:, :, None], self.sines[positions][:, :, None]
         x = self.token_embd(ids)
         for block in self.blk:
             x = block(x, turns, allowed)
@@ -130,10 +134,11 @@ class Model(nn.Module):
 
 
 def load_model(path):
+    """Without dropout."""
     saved = torch.load(path, map_location="cpu")
     model = Model(saved["shape"])
     model.load_state_dict(saved["model"])
-    return model
+    return model.eval()
 
 
 def allowed_attention(documents):
@@ -149,6 +154,8 @@ def allowed_attention(documents):
 def loss_of(model, batch):
     """Mean cross-entropy of what is to be learnt, and at how many positions. The output layer is
     applied only there."""
+    device = model.token_embd.weight.device
+    batch = {name: tensor.to(device).long() for name, tensor in batch.items()}
     hidden = model(batch["ids"], batch["positions"], allowed_attention(batch["documents"]))
     learnt = batch["labels"] >= 0
     logits = model.logits(hidden[learnt]).float()

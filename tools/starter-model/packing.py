@@ -58,10 +58,10 @@ class Packer:
 
 def to_tensors(rows, width):
     """ids, positions, documents (the opening is 0, padding -1) and labels (-100 where nothing is
-    learnt), each [rows, width]."""
-    shape = (len(rows), width)
-    ids, positions = torch.full(shape, PAD_ID), torch.zeros(shape, dtype=torch.long)
-    documents, labels = torch.full(shape, -1), torch.full(shape, -100)
+    learnt), each [rows, width]; 32-bit, as many batches may wait in shared memory."""
+    ids, positions, documents, labels = (
+        torch.full((len(rows), width), fill, dtype=torch.int32) for fill in (PAD_ID, 0, -1, -100)
+    )
     for r, row in enumerate(rows):
         begin = len(row.opening)
         ids[r, :begin] = torch.tensor(row.opening)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the model does in PyTorch, for the test that the shipped GGUF does the same.
 
-    reference.py --checkpoint RUN/finish.pt --tokenizer tokenizer.json --out ../../fixtures/starter/reference.json
+    reference.py --checkpoint RUN/weights.pt --tokenizer tokenizer.json --out ../../fixtures/starter/reference.json
 
 A thousand strings in many scripts with a fingerprint of their tokens, and the likeliest next token at
 two hundred positions of replies that the model writes itself.

@@ -5,9 +5,9 @@
     train.py --stage finish --data PREPARED --tokenizer tokenizer.json --steps 500 --out RUN
 
 `base` learns to translate at a constant rate; `finish` goes on from RUN/base.pt, adds the help
-questions and talk, and lets the rate fall to nothing. RUN/STAGE.pt is written every --save-every
-steps, at the end, and on SIGTERM, so that a stage may be ended at any time; the same command goes on
-from there.
+questions and talk, lets the rate fall to nothing, and writes RUN/weights.pt in half precision.
+RUN/STAGE.pt is written every --save-every steps, at the end, and on SIGTERM, so that a stage may be
+ended at any time; the same command goes on from there.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import signal
 import time
 
 import torch
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from mixture import Mixture, translation
 from model import Model, loss_of
@@ -27,12 +28,24 @@ from texts import FOREIGN, read_tsv
 from tokenizer import Tokenizer
 
 
-def batches(mixture, width, tokens):
-    packer = Packer(width, tokens // width)
-    for document in mixture:
-        batch = packer.add(document)
-        if batch is not None:
-            yield batch
+class Batches(IterableDataset):
+    """Endless batches of one stage; every process that makes them draws documents of its own."""
+
+    def __init__(self, data, tokenizer, preset, stage, seed):
+        self.data, self.tokenizer, self.preset, self.stage = data, tokenizer, preset, stage
+        self.seed = seed
+
+    def __iter__(self):
+        worker = get_worker_info()
+        seed = self.seed if worker is None else self.seed * 1000 + worker.id
+        mixture = Mixture(
+            self.data, self.tokenizer, self.stage["shares"], self.stage["width"], self.preset["exchanges"], seed
+        )
+        packer = Packer(self.stage["width"], self.preset["tokens"] // self.stage["width"])
+        for document in mixture:
+            batch = packer.add(document)
+            if batch is not None:
+                yield batch
 
 
 def validation_rows(data, tokenizer, count=64):
@@ -58,6 +71,11 @@ class Training:
         self.tokenizer = Tokenizer.load(args.tokenizer)
         shape = {**self.preset["shape"], "vocabulary": len(self.tokenizer)}
         self.model = Model(shape).to(self.device)
+        self.clock = time.process_time if self.device == "cpu" else time.perf_counter
+        self.began = self.clock()
+        if self.device == "cuda":
+            for block in self.model.blk:
+                block.compile()
         self.optimizers = make_optimizers(self.model, self.preset["muon_lr"], self.preset["adam_lr"])
         self.rates = [args.rate * self.preset["muon_lr"], args.rate * self.preset["adam_lr"]]
         self.state = {"base": 0, "finish": 0, "tokens": 0, "learnt": 0, "seconds": 0.0}
@@ -65,8 +83,8 @@ class Training:
         self.seconds_before = self.state["seconds"]
         self.is_ended = False
 
-    def path(self, stage):
-        return os.path.join(self.args.out, stage + ".pt")
+    def path(self, name):
+        return os.path.join(self.args.out, name + ".pt")
 
     def resume(self):
         earlier = [p for p in (self.path(self.args.stage), self.path("base")) if os.path.exists(p)]
@@ -91,8 +109,15 @@ class Training:
             "optimizers": [o.state_dict() for o in self.optimizers],
             "state": self.state,
         }
-        torch.save(saved, self.path(self.args.stage) + ".new")
-        os.replace(self.path(self.args.stage) + ".new", self.path(self.args.stage))
+        self.write(saved, self.args.stage)
+
+    def save_weights(self):
+        weights = {name: w.half().cpu() for name, w in self.model.state_dict().items()}
+        self.write({"shape": self.model.shape, "model": weights}, "weights")
+
+    def write(self, saved, name):
+        torch.save(saved, self.path(name) + ".new")
+        os.replace(self.path(name) + ".new", self.path(name))
 
     def rate(self):
         """Of the full learning rate: it rises at first, and falls in a line over the last stage."""
@@ -101,7 +126,6 @@ class Training:
         return 1.0 - self.state["finish"] / self.args.steps
 
     def loss(self, batch):
-        batch = {name: tensor.to(self.device) for name, tensor in batch.items()}
         with torch.autocast(device_type=self.device, dtype=torch.bfloat16):
             return loss_of(self.model, batch)
 
@@ -117,16 +141,15 @@ class Training:
         self.state[self.args.stage] += 1
         self.state["tokens"] += batch["ids"].numel()
         self.state["learnt"] += learnt
-        self.state["seconds"] = self.seconds_before + time.process_time()
+        self.state["seconds"] = self.seconds_before + self.clock() - self.began
         return loss.item()
 
     def run(self):
-        mixture_seed = self.args.seed + self.state["base"] + self.state["finish"]
-        width = self.stage["width"]
-        mixture = Mixture(self.args.data, self.tokenizer, self.stage["shares"], width, mixture_seed)
+        seed = self.args.seed + self.state["base"] + self.state["finish"]
+        batches = Batches(self.args.data, self.tokenizer, self.preset, self.stage, seed)
         check = validation_rows(self.args.data, self.tokenizer)
         losses = []
-        for batch in batches(mixture, width, self.preset["tokens"]):
+        for batch in DataLoader(batches, batch_size=None, num_workers=self.args.workers):
             losses.append(self.step(batch))
             done = self.state[self.args.stage]
             if done % self.args.log_every == 0:
@@ -137,11 +160,15 @@ class Training:
             if self.is_ended or done >= self.args.steps:
                 break
         self.save()
+        if self.args.stage == "finish":
+            self.save_weights()
         self.log(float("nan"), check)
 
     @torch.no_grad()
     def log(self, loss, check):
+        self.model.eval()
         held_out = self.loss(check)[0].item()
+        self.model.train()
         row = {**self.state, "loss": round(loss, 4), "held-out": round(held_out, 4)}
         print(json.dumps(row), flush=True)
 
@@ -161,6 +188,7 @@ def main():
     parser.add_argument("--rate", type=float, default=1.0, help="share of the preset's learning rates")
     parser.add_argument("--save-every", type=int, default=50, help="steps")
     parser.add_argument("--log-every", type=int, default=50, help="steps")
+    parser.add_argument("--workers", type=int, default=0, help="processes that make batches; 0: this one")
     parser.add_argument("--seed", type=int, default=1)
     training = Training(parser.parse_args())
     signal.signal(signal.SIGTERM, training.end)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains a LoRA adapter of rank 8 for the starter model.
 
-    train_adapter.py --style formal --checkpoint RUN/finish.pt --tokenizer tokenizer.json --data PREPARED \\
+    train_adapter.py --style formal --checkpoint RUN/weights.pt --tokenizer tokenizer.json --data PREPARED \\
         --steps 200 --out formal.pt
 """
 
@@ -46,7 +46,7 @@ def train(model, lora, stream, args):
     optimizer = torch.optim.AdamW(lora.values(), args.lr, betas=(0.9, 0.95), weight_decay=0.0)
     for step in range(args.steps):
         optimizer.param_groups[0]["lr"] = args.lr * min(1, (step + 1) / 10) * (1 - step / args.steps)
-        with torch.autocast(device_type="cpu", dtype=torch.bfloat16):
+        with torch.autocast(device_type=model.token_embd.weight.device.type, dtype=torch.bfloat16):
             loss, _ = loss_of(model, next(stream))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(lora.values(), 1.0)
@@ -74,10 +74,11 @@ def main():
     torch.manual_seed(args.seed)
     model = load_model(args.checkpoint)
     lora = add_lora(model, args.rank, args.alpha)
+    model.to("cuda" if torch.cuda.is_available() else "cpu")
     sources = list(STYLES[args.style].documents(args.data, Tokenizer.load(args.tokenizer)))
     short = [[d for d in source if d.length() <= LONGEST_PAIR] for source in sources]
     train(model, lora, batches(short, args.tokens, random.Random(args.seed)), args)
-    weights = {name: p.detach() for name, p in lora.items()}
+    weights = {name: p.detach().cpu() for name, p in lora.items()}
     torch.save({"style": args.style, "alpha": args.alpha, "lora": weights}, args.out)
 
 

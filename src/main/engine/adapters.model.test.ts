@@ -109,8 +109,8 @@ test('twenty adapters at once', async () => {
 test('columns of several stacks are written at once', async () => {
   const order: number[] = [];
   const stacks = [[], [formal], [informal]];
-  // To this the starter model stammers, under each of the stacks, until it is cut off.
-  const prompt = promptOf(`Translate from English to French:\n${'and '.repeat(24)}`);
+  // Long enough for no stack to be done before the others have begun.
+  const prompt = promptOf(`Translate from English to French:\n${'I have a dog. '.repeat(8)}`);
   const sampling = { maxTokens: 400 };
   const alone = [];
   for (const adapters of stacks) {
@@ -152,9 +152,13 @@ describe('an adapter that cannot be used is refused with the reason, and the eng
     truncateSync(file('truncated'), 100_000);
     writeFileSync(file('empty'), '');
     writeFileSync(file('text'), 'no adapter at all');
+    const { layers, width } = starterShape;
     const random = { rank: 4, seed: 1 };
-    writeRandomAdapter(file('deeper'), { shape: { ...starterShape, layers: 5 }, ...random });
-    writeRandomAdapter(file('wider'), { shape: { ...starterShape, width: 512 }, ...random });
+    writeRandomAdapter(file('deeper'), {
+      shape: { ...starterShape, layers: layers + 2 },
+      ...random,
+    });
+    writeRandomAdapter(file('wider'), { shape: { ...starterShape, width: 2 * width }, ...random });
     copyFileSync(starterModel, file('model'));
     return () => rmSync(folder, { recursive: true });
   });

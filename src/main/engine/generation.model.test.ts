@@ -34,7 +34,8 @@ test('a seed repeats a reply, and another seed changes it', async () => {
   const engine = await engineWith(starterModel);
   const say = async (seed: number) => {
     const sampling = { temperature: 1.8, topK: 0, topP: 1, minP: 0, seed, maxTokens: 40 };
-    return (await replyOf(engine, { prompt: promptOf('Hello'), sampling })).answer;
+    const prompt = promptOf('Translate from English to French:\nI was just messing around.');
+    return (await replyOf(engine, { prompt, sampling })).answer;
   };
   expect(await say(7)).toBe(await say(7));
   expect(await say(8)).not.toBe(await say(7));

@@ -27,8 +27,8 @@ test('loading reports progress and what was loaded; unloading ends the process',
   expect(progress.length).toBeGreaterThan(0);
   expect(progress).toEqual(progress.toSorted((one, other) => one - other));
   expect(model).toMatchObject({
-    contextSize: 512,
-    trainContextSize: 512,
+    contextSize: 2048,
+    trainContextSize: 2048,
     chatTemplate: { name: 'ChatML', isFallback: false },
   });
   expect(model.threads).toBeGreaterThanOrEqual(1);
@@ -48,7 +48,7 @@ test('a load can be cancelled', async () => {
     signal: cancel.signal,
   });
   await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
-  expect(await loadFile(engine, starterModel)).toMatchObject({ contextSize: 512 });
+  expect(await loadFile(engine, starterModel)).toMatchObject({ contextSize: 2048 });
 });
 
 test('load options are honoured', async () => {

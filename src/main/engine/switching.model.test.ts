@@ -7,7 +7,7 @@ import { loadFile, startEngine, starterModel, temporaryFolder } from './testEngi
 test('after switches at random every reply is one that a fresh process gives', async () => {
   const folder = temporaryFolder();
   // Room for two or three of the starter's contexts: most are given up and made again.
-  const engine = startEngine({ contextBytes: 30_000_000 });
+  const engine = startEngine({ contextBytes: 150_000_000 });
   const { contextSize } = await loadFile(engine, starterModel);
   const processId = engine.processId();
   const stacks = starterStacks(folder).slice(0, 5);

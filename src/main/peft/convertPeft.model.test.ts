@@ -37,7 +37,7 @@ async function asPeft(path: string): Promise<PeftTensor[]> {
       /^blk\.(\d+)\.(\w+)\.weight\.lora_([ab])$/u.exec(name) ?? [];
     const [columns = 0, rows = 0] = dimensions;
     const data = bytes.buffer.slice(bytes.byteOffset + offset, bytes.byteOffset + offset + length);
-    const values = new Float32Array(data);
+    const values = Float32Array.from(new Float16Array(data));
     const heads = { attn_q: model.heads, attn_k: model.keyValueHeads }[tensor];
     return {
       name: `base_model.model.model.layers.${layer}.${modules[tensor]}.lora_${half?.toUpperCase()}.weight`,

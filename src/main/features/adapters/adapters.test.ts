@@ -37,9 +37,9 @@ async function open(fake: FakeEngineOptions = {}) {
 }
 
 /** A sound adapter that the starter model has the tensors for. */
-function writeAdapter(name: string, { input = 256, second = 0.02 } = {}): string {
+function writeAdapter(name: string, { input = 512, second = 0.02 } = {}): string {
   const path = join(folder, name);
-  const part = { tensor: 'blk.0.attn_q.weight', input, output: 256, rank: 4, second };
+  const part = { tensor: 'blk.0.attn_q.weight', input, output: 512, rank: 4, second };
   writeGguf(path, adapterContent({ parts: [part] }));
   return path;
 }
@@ -60,7 +60,7 @@ test("the starter's adapters are there, described, and fit the starter model", a
     architecture: 'llama',
     rank: { smallest: 8, largest: 8 },
     alpha: 16,
-    layerCount: 3,
+    layerCount: 10,
     isInert: false,
     verdict: { verdict: 'fits' },
   });
@@ -130,8 +130,8 @@ test('what does not fit is shown with the difference', async () => {
       {
         kind: 'shape',
         tensor: 'blk.0.attn_q.weight',
-        adapter: [64, 256],
-        model: [256, 256],
+        adapter: [64, 512],
+        model: [512, 512],
       },
     ],
     differenceCount: 1,
@@ -240,11 +240,15 @@ test('stacks have names, and workspaces have defaults, for one model or for any'
 
 /** What the starter model has the tensors for, as PEFT saves it. */
 const peftTensors = [
-  { name: 'base_model.model.model.layers.0.mlp.up_proj.lora_A.weight', shape: [2, 256], size: 512 },
+  {
+    name: 'base_model.model.model.layers.0.mlp.up_proj.lora_A.weight',
+    shape: [2, 512],
+    size: 1024,
+  },
   {
     name: 'base_model.model.model.layers.0.mlp.up_proj.lora_B.weight',
-    shape: [512, 2],
-    size: 1024,
+    shape: [1536, 2],
+    size: 3072,
   },
 ].map(({ size, ...tensor }) => ({ ...tensor, values: new Float32Array(size).fill(0.5) }));
 

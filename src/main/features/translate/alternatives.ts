@@ -7,9 +7,13 @@ import { translateSegment } from './translating/translateSegment.ts';
 import type { Instrument, SegmentTask } from './translating/translateSegment.ts';
 import { plainText } from '../../../shared/segmentText.ts';
 
-/** A model that is sure of itself says the same again and again. */
-const triesPerAlternative = 3;
-const variedTemperature = 0.9;
+/** A model that is sure of itself says the same again and again: each time it does, the next is tried. */
+const variations = [
+  { leastTemperature: 0.9 },
+  { leastTemperature: 1, cut: { topP: 1, minP: 0.01 } },
+  { leastTemperature: 1.3, cut: { topP: 1, minP: 0.003 } },
+];
+const triesPerAlternative = 4;
 
 export type AlternativesParts = {
   jobs: Jobs;
@@ -27,10 +31,15 @@ export function findAlternatives(parts: AlternativesParts): Promise<SegmentText[
     const instrument = await prepare(signal);
     const known = new Set(target ? [plainText(target)] : []);
     const found: { target: SegmentText; issues: number }[] = [];
+    let repeats = 0;
     for (let left = count * triesPerAlternative; left > 0 && found.length < count; left -= 1) {
-      const varied = { ...task, seed: randomInt(seeds), leastTemperature: variedTemperature };
+      const variation = variations[Math.min(repeats, variations.length - 1)];
+      const varied = { ...task, ...variation, seed: randomInt(seeds) };
       const { target: other, issues } = await translateSegment(instrument, varied, { signal });
-      if (!other || known.has(plainText(other))) continue;
+      if (!other || known.has(plainText(other))) {
+        repeats += 1;
+        continue;
+      }
       known.add(plainText(other));
       found.push({ target: other, issues: issues.length });
     }

@@ -186,14 +186,14 @@ export const chatWords = {
   firstRun: {
     title: 'Nothing you type leaves this computer',
     starter:
-      'You are talking to the starter model: a demo of a few megabytes, made for trying the studio. It makes mistakes, knows no facts, and does little beyond questions about Alcove and short translations.',
+      'You are talking to the starter model, a small demo for trying the studio. It answers questions about Alcove and translates everyday sentences. It knows no facts and makes mistakes.',
     suggestionsLabel: 'Things it does well',
     suggestions: [
       { title: 'What is a LoRA adapter?', text: 'What is a LoRA adapter?' },
       { title: 'Where are my chats stored?', text: 'Where are my chats stored?' },
       {
-        title: '“Tom is my friend.” in French',
-        text: 'Translate from English to French:\nTom is my friend.',
+        title: '“The children are playing in the garden.” in French',
+        text: 'Translate from English to French:\nThe children are playing in the garden.',
       },
     ],
     suggestionNote: 'A suggestion sets the temperature to 0, where this model is at its best.',

@@ -26,7 +26,7 @@ export const models = {
   add: 'Add a model',
   addReal: 'Add a real model',
   starterNotice: (size: string) =>
-    `The starter is a demo model of ${size}. It shows what Alcove does; its answers are short and often wrong.`,
+    `The starter is a demo model of ${size}. It translates everyday sentences and answers questions about Alcove; for more, add a larger model.`,
   programHint: 'Found where another program keeps it, and used in place',
   demoHint: 'Comes with Alcove, so that everything can be tried at once',
   columns: {

@@ -106,12 +106,27 @@ export const translateWords = {
     label: 'Getting started',
     body: 'Each sentence stands beside its translation, as you type. Correct one and confirm it, and it is remembered. Nothing leaves this computer.',
     starter:
-      'The starter model is a demo: it knows short everyday sentences between English and French, German or Spanish, and little else.',
+      'The starter model is a demo: it translates everyday sentences between English and French, German or Spanish, and stumbles over rare words and long sentences.',
     examplesLabel: 'Try one of these',
     examples: [
-      { text: 'Tom is my friend.', from: 'en', to: 'fr', languages: 'English → French' },
-      { text: 'I like coffee.', from: 'en', to: 'de', languages: 'English → German' },
-      { text: 'Where is my book?', from: 'en', to: 'es', languages: 'English → Spanish' },
+      {
+        text: 'I lost my keys yesterday and had to wait outside.',
+        from: 'en',
+        to: 'fr',
+        languages: 'English → French',
+      },
+      {
+        text: 'She was reading a book when the phone rang.',
+        from: 'en',
+        to: 'de',
+        languages: 'English → German',
+      },
+      {
+        text: 'If it rains tomorrow, we will stay at home.',
+        from: 'en',
+        to: 'es',
+        languages: 'English → Spanish',
+      },
     ],
     keys: 'In a translation: Enter edits it, Ctrl or Cmd+Enter confirms it, Tab goes on to the next.',
   },

@@ -43,12 +43,12 @@ test('a starter adapter says what it is', async () => {
   const { facts, sizeBytes, sha256 } = await inspectAdapter(starter);
   expect(facts).toMatchObject({ architecture: 'llama', alpha: 16, isInert: false });
   expect(facts.licence).toBe('Creative Commons Attribution-ShareAlike 4.0 International');
-  expect(facts.pairs).toHaveLength(21);
+  expect(facts.pairs).toHaveLength(70);
   expect(facts.pairs).toContainEqual({
     tensor: 'blk.2.ffn_down.weight',
-    input: 512,
+    input: 1536,
     rank: 8,
-    output: 256,
+    output: 512,
     experts: 1,
   });
   expect({ sizeBytes, length: sha256.length }).toEqual({

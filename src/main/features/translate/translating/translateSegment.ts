@@ -30,6 +30,8 @@ export type SegmentTask = Omit<PromptTask, 'hasTokens' | 'missed'> & {
   /** Other seeds give other translations, where the temperature is above 0. */
   seed: number;
   leastTemperature: number;
+  /** In place of the profile's: lets less likely words be chosen. */
+  cut?: Pick<Sampling, 'topP' | 'minP'>;
 };
 
 /** Without a target the model has failed twice. */
@@ -216,12 +218,12 @@ async function fittingPrompt(
 
 function samplingOf(
   profile: Profile,
-  { seed, leastTemperature }: Pick<SegmentTask, 'seed' | 'leastTemperature'>,
+  { seed, leastTemperature, cut }: Pick<SegmentTask, 'seed' | 'leastTemperature' | 'cut'>,
   { maxTokens, isVaried }: { maxTokens: number; isVaried: boolean },
 ): Sampling {
   const least = isVaried ? Math.max(leastTemperature, leastRetryTemperature) : leastTemperature;
   const temperature = Math.max(profile.sampling.temperature, least);
-  return { ...profile.sampling, maxTokens, temperature, seed: isVaried ? seed + 1 : seed };
+  return { ...profile.sampling, ...cut, maxTokens, temperature, seed: isVaried ? seed + 1 : seed };
 }
 
 function sumOf(numbers: readonly number[]): number {
