@@ -6,8 +6,8 @@ import numpy as np
 
 ALIGNMENT = 32
 U32, F32, BOOL, STRING, ARRAY, I32 = 4, 6, 7, 8, 9, 5
-TENSOR_TYPES = {"f32": 0, "f16": 1, "q8_0": 8}
-FILE_TYPES = {"f32": 0, "f16": 1, "q8_0": 7}
+TENSOR_TYPES = {"f32": 0, "f16": 1, "q5_0": 6, "q8_0": 8}
+FILE_TYPES = {"f32": 0, "f16": 1, "q8_0": 7, "q5_0": 8}
 
 
 def string(text):
@@ -41,9 +41,27 @@ def quantize_q8_0(x):
     return out.tobytes()
 
 
+def quantize_q5_0(x):
+    """Blocks of 32: a half-precision scale, the fifth bits of all values, then their lower four bits, of
+    the first sixteen beside those of the last sixteen."""
+    blocks = x.astype(np.float32).reshape(-1, 32)
+    largest = np.take_along_axis(blocks, np.abs(blocks).argmax(axis=1)[:, None], axis=1)
+    scale = largest / -16.0
+    inverse = np.divide(1.0, scale, out=np.zeros_like(scale), where=scale != 0)
+    values = np.clip(np.floor(blocks * inverse + 16.5), 0, 31).astype(np.uint8)
+    out = np.empty(len(blocks), dtype=[("scale", "<f2"), ("high", "u1", 4), ("low", "u1", 16)])
+    out["scale"] = scale[:, 0].astype(np.float16)
+    out["high"] = np.packbits(values >> 4, axis=1, bitorder="little")
+    out["low"] = (values[:, :16] & 15) | ((values[:, 16:] & 15) << 4)
+    return out.tobytes()
+
+
+QUANTIZE = {"q8_0": quantize_q8_0, "q5_0": quantize_q5_0}
+
+
 def tensor_bytes(x, kind):
-    if kind == "q8_0":
-        return quantize_q8_0(x)
+    if kind in QUANTIZE:
+        return QUANTIZE[kind](x)
     return x.astype("<f2" if kind == "f16" else "<f4").tobytes()
 
 
