@@ -41,16 +41,31 @@ export function detectLanguage(text: string): Language | null {
   return found ? found.language(sample) : latin(sample);
 }
 
+/** How many words of a text speak for a language of Latin script; 0 for any other. */
+export function evidenceFor(language: Language, text: string): number {
+  const marks = latinLanguages.find((each) => each.language === language);
+  return marks ? evidenceIn(wordsOf(text), marks) : 0;
+}
+
 function latin(sample: string): Language | null {
-  const words = sample.toLowerCase().match(/[\p{L}\p{M}][\p{L}\p{M}'’·]*/gu) ?? [];
+  const words = wordsOf(sample);
   let best: { language: Language; evidence: number } | null = null;
   for (const marks of latinLanguages) {
-    const evidence = words.reduce((sum, word) => sum + evidenceOf(marks, word), 0);
+    const evidence = evidenceIn(words, marks);
     if (evidence > (best?.evidence ?? words.length * leastEvidence)) {
       best = { language: marks.language, evidence };
     }
   }
   return best?.language ?? null;
+}
+
+function wordsOf(text: string): string[] {
+  // The marks that open a Spanish question or exclamation tell as much as a letter.
+  return text.toLowerCase().match(/[¿¡]|[\p{L}\p{M}][\p{L}\p{M}'’·]*/gu) ?? [];
+}
+
+function evidenceIn(words: readonly string[], marks: LanguageMarks): number {
+  return words.reduce((sum, word) => sum + evidenceOf(marks, word), 0);
 }
 
 function evidenceOf({ words, letters }: LanguageMarks, word: string): number {

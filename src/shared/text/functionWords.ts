@@ -30,7 +30,9 @@ export const functionWords: ReadonlyMap<string, ReadonlySet<string>> = new Map([
     words(`el la los las de del y a en que un una unos unas es se no por con para su sus al lo como
       más o pero le ya este esta estos estas ese esa sí porque entre cuando muy sin sobre también me
       hasta hay donde quien desde todo nos durante ni contra otros fue era ser son han ha había yo
-      ellos él ella`),
+      ellos él ella mi mis tu tus te tú usted ustedes nosotros si qué cómo cuándo dónde cuál eso esto
+      algo nada nadie nunca mucho tan está están estoy estás estaba he has tiene tengo soy eres
+      puede puedo va voy`),
   ],
   [
     'it',

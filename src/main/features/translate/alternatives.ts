@@ -7,12 +7,13 @@ import { translateSegment } from './translating/translateSegment.ts';
 import type { Instrument, SegmentTask } from './translating/translateSegment.ts';
 import { plainText } from '../../../shared/segmentText.ts';
 
-/** A model that is sure of itself says the same again and again: each time it does, the next is tried. */
+/** A model that is sure of itself says the same again and again: the more often it does, the later one is tried. */
 const variations = [
   { leastTemperature: 0.9 },
   { leastTemperature: 1, cut: { topP: 1, minP: 0.01 } },
   { leastTemperature: 1.3, cut: { topP: 1, minP: 0.003 } },
 ];
+const repeatsPerVariation = 2;
 const triesPerAlternative = 4;
 
 export type AlternativesParts = {
@@ -33,7 +34,8 @@ export function findAlternatives(parts: AlternativesParts): Promise<SegmentText[
     const found: { target: SegmentText; issues: number }[] = [];
     let repeats = 0;
     for (let left = count * triesPerAlternative; left > 0 && found.length < count; left -= 1) {
-      const variation = variations[Math.min(repeats, variations.length - 1)];
+      const step = Math.floor(repeats / repeatsPerVariation);
+      const variation = variations[Math.min(step, variations.length - 1)];
       const varied = { ...task, ...variation, seed: randomInt(seeds) };
       const { target: other, issues } = await translateSegment(instrument, varied, { signal });
       if (!other || known.has(plainText(other))) {

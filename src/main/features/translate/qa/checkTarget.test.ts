@@ -44,6 +44,19 @@ test('another language or script', () => {
   expect(issues('Windows is old.', 'Windows устарела.', { to: 'ru' })).toEqual([]);
 });
 
+test('what neighbours share is no other language', () => {
+  const spanish = { to: 'es' } as const;
+  expect(
+    issues('Are you sure no one saw it?', '¿Estás seguro de que nadie lo vio?', spanish),
+  ).toEqual([]);
+  expect(
+    issues('I am tired of the radio.', 'Estoy cansado de la radio de la casa.', spanish),
+  ).toEqual([]);
+  expect(
+    issues('The house is old and on a hill.', 'La maison est vieille et sur une colline.', spanish),
+  ).toEqual(['wrong-language fr']);
+});
+
 test('too long, doubled spaces, and going round in circles', () => {
   expect(issues('Old', 'Vieux 👵', { maxLength: 7 })).toEqual([]);
   expect(issues('Old', 'Vieille', { maxLength: 6 })).toEqual(['too-long 6']);

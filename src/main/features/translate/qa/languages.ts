@@ -1,8 +1,11 @@
 import type { Language } from '../../../../shared/languages.ts';
-import { detectLanguage } from '../../../../shared/text/detectLanguage.ts';
+import { detectLanguage, evidenceFor } from '../../../../shared/text/detectLanguage.ts';
 
 /** In fewer words too little tells one language from another. */
 const leastWords = 6;
+
+/** How many times as much must speak for another language: many share their commonest words. */
+const leastLead = 2;
 
 /** Too near to each other to be told apart by what is in a sentence. */
 const neighbours: readonly ReadonlySet<string>[] = [
@@ -19,7 +22,9 @@ export function wrongLanguage(target: string, to: Language): Language | null {
   if ((target.match(/\p{L}+/gu) ?? []).length < leastWords) return null;
   const found = detectLanguage(target);
   if (found === null || base(found) === base(to)) return null;
-  return neighbours.some((group) => group.has(found) && group.has(to)) ? null : found;
+  if (neighbours.some((group) => group.has(found) && group.has(to))) return null;
+  const isClear = evidenceFor(found, target) >= leastLead * evidenceFor(to, target);
+  return isClear ? found : null;
 }
 
 /** Without region and script. */
