@@ -7,10 +7,13 @@ const starter = new URL('../resources/models/starter/', import.meta.url);
 
 export const starterModel = fileURLToPath(new URL('starter-q8_0.gguf', starter));
 
-/** Stacks of the starter's two adapters and a random one, which is written into the folder. */
+/**
+ * Stacks of two of the starter's adapters and a random one, which is written into the folder: strong
+ * enough to be noticed, not so strong that nothing likely is left to say.
+ */
 export function starterStacks(folder: string): EngineAdapter[][] {
   const random = join(folder, 'random.gguf');
-  writeRandomAdapter(random, { shape: starterShape, rank: 4, seed: 1 });
+  writeRandomAdapter(random, { shape: starterShape, rank: 4, seed: 1, size: 0.23 });
   const formal = adapter(fileURLToPath(new URL('adapters/formal.gguf', starter)));
   const informal = adapter(fileURLToPath(new URL('adapters/informal.gguf', starter)));
   const other = adapter(random);
