@@ -16,7 +16,7 @@ import { quantile } from './statistics.ts';
 
 const switches = 200;
 /** Of the starter's contexts about five, so that most stacks are given up and made again. */
-const contextBytes = 60_000_000;
+const contextBytes = 290_000_000;
 const reloads = 3;
 const controlled = 24;
 
