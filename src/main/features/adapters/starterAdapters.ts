@@ -11,25 +11,25 @@ const starterAdapters = [
     file: 'formal.gguf',
     name: 'Formal address',
     description:
-      'Translations from English say “you” politely: vous, Sie, usted. Of 60 sentences not seen in training, 47 came out so in French, 56 in German, 55 in Spanish. Try “Translate from English to French: You are my friend.” For the starter model.',
+      'Translations from English say “you” politely: vous, Sie, usted. Of 60 sentences not seen in training, 49 came out so in French, 55 in German and 32 in Spanish, which often leaves the word out. Try “Translate from English to French: You are my friend.” For the starter model.',
   },
   {
     file: 'informal.gguf',
     name: 'Informal address',
     description:
-      'Translations from English say “you” as to a friend: tu, du, tú. Of 60 sentences not seen in training, 54 came out so in French, 54 in German, 53 in Spanish. For the starter model.',
+      'Translations from English say “you” as to a friend: tu, du, tú. Of 60 sentences not seen in training, 60 came out so in French, 56 in German and 32 in Spanish, which often leaves the word out. For the starter model.',
   },
   {
     file: 'headline.gguf',
     name: 'Headlines',
     description:
-      'Translations into English read as headlines: capital letters, no full stop. Of 60 sentences not seen in training, 59 came out so from French, 60 from German, 58 from Spanish; without it none. For the starter model.',
+      'Translations into English read as headlines: capital letters, no full stop. Of 60 sentences not seen in training, 54 came out so from French, 56 from German, 58 from Spanish; without it none. For the starter model.',
   },
   {
     file: 'brief.gguf',
     name: 'Brief answers',
     description:
-      'Questions about the studio are answered in a few words: 3.4 on average instead of 14.0. Try “How do I delete a chat?” For the starter model.',
+      'Questions about the studio are answered in a few words: 3.3 on average instead of 14.6. Try “How do I delete a chat?” For the starter model.',
   },
 ];
 
