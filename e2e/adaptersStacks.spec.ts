@@ -59,6 +59,24 @@ test('the default of Chat is what a new chat begins with, until it has its own',
   await expect(chat.chip(formal)).toBeVisible();
 });
 
+test('the status bar tells the stack of the workspace that is open', async ({ studio }) => {
+  const { page } = studio;
+  const adapters = adaptersPage(studio);
+  const inUse = page.getByRole('button', { name: /^Adapters in use:/ });
+  await adapters.open();
+  await adapters.stacks().getByRole('button', { name: /^Summarize/ }).click();
+  await adapters.toggle(informal).click();
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('main')).toHaveAccessibleName('Translate');
+  await expect(inUse).toHaveCount(0);
+  await page.keyboard.press('Control+2');
+  await expect(inUse).toContainText(informal);
+  await inUse.click();
+  await expect(adapters.toggle(informal)).toBeChecked();
+  await adapters.stacks().getByRole('button', { name: /^This chat/ }).click();
+  await expect(adapters.toggle(informal)).not.toBeChecked();
+});
+
 test('a strength that is no number is not taken, and says what is', async ({ studio }) => {
   const { page } = studio;
   const adapters = adaptersPage(studio);

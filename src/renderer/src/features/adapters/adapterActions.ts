@@ -1,5 +1,5 @@
 import type { AdapterEntry, NamedStack } from '../../../../shared/api/adapters.ts';
-import type { Stack } from '../../../../shared/api/stack.ts';
+import type { Stack, Workspace } from '../../../../shared/api/stack.ts';
 import { api } from '../../api.ts';
 import { adapterWords } from '../../messages/adapters.ts';
 import { attempt, showToast } from '../../ui/toast.ts';
@@ -27,6 +27,11 @@ export function showRackOfChat(adapterId?: string): void {
   showAdapters('rack');
   selectTarget({ kind: 'chat' });
   if (adapterId !== undefined) selectAdapter(adapterId);
+}
+
+export function showRackOfDefault(workspace: Workspace): void {
+  showAdapters('rack');
+  selectTarget({ kind: 'default', workspace, isForThisModel: false });
 }
 
 export async function renameAdapter(id: string, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Layers } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useState } from 'react';
+import type { Stack } from '../../../../shared/api/stack.ts';
 import { models } from '../../messages/models.ts';
 import {
   formatBytes,
@@ -12,11 +13,11 @@ import { status } from '../../messages/status.ts';
 import { summarizeWords } from '../../messages/summarize.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { Popover } from '../../ui/Popover.tsx';
-import { showWorkspace } from '../frame/frameStore.ts';
-import { showRackOfChat } from '../adapters/adapterActions.ts';
+import { showWorkspace, useFrame } from '../frame/frameStore.ts';
+import { showRackOfChat, showRackOfDefault } from '../adapters/adapterActions.ts';
 import { useRack } from '../adapters/adaptersStore.ts';
 import { stackLine } from '../adapters/stack/stackNames.ts';
-import { useChatStack } from '../adapters/stack/targets.ts';
+import { useChatStack, useStackInForce } from '../adapters/stack/targets.ts';
 import { whyUnusable } from '../adapters/stack/usability.ts';
 import { useIsOnline } from '../downloads/downloadsStore.ts';
 import { ModelPicker } from '../models/ModelPicker.tsx';
@@ -98,10 +99,27 @@ function ModelWords() {
   );
 }
 
-/** The stack of the open chat; leads to the rack, where it is changed. */
+/** The stack that what is open writes with; leads to the rack, where it is changed. */
 function StackItem() {
+  const workspace = useFrame((state) => state.workspace);
+  if (workspace === 'summarize' || workspace === 'translate') {
+    return <DefaultStackItem workspace={workspace} />;
+  }
+  return <ChatStackItem />;
+}
+
+function DefaultStackItem({ workspace }: { workspace: 'summarize' | 'translate' }) {
+  return (
+    <StackButton stack={useStackInForce(workspace)} onClick={() => showRackOfDefault(workspace)} />
+  );
+}
+
+function ChatStackItem() {
+  return <StackButton stack={useChatStack().stack} onClick={() => showRackOfChat()} />;
+}
+
+function StackButton({ stack, onClick }: { stack: Stack; onClick: () => void }) {
   const rack = useRack();
-  const { stack } = useChatStack();
   if (stack.length === 0) return null;
   const line = stackLine(stack, rack);
   const isIncomplete = stack.some(({ adapterId }) => {
@@ -111,7 +129,7 @@ function StackItem() {
   return (
     <StatusButton
       aria-label={status.stack(line)}
-      onClick={() => showRackOfChat()}
+      onClick={onClick}
       className={classNames('max-w-72', isIncomplete && 'text-amber-text')}
     >
       <Layers size={12} strokeWidth={1.75} aria-hidden className="shrink-0" />

@@ -72,7 +72,7 @@ export function BatchDraftForm() {
 function Prompts() {
   const { format, text, file } = useBatch((state) => state.draft);
   return (
-    <div className="flex max-w-reading flex-col gap-2">
+    <div className="flex max-w-reading flex-col gap-3">
       <div className="flex flex-wrap items-end gap-2">
         <Select<PromptFormat>
           label={words.format}

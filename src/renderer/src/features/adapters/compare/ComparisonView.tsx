@@ -88,7 +88,7 @@ function Verdict({ comparison: { id, isBlind, pick } }: { comparison: Comparison
   const hasMarks = useCompare((state) => state.hasMarks);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-3">
-      <div className="flex flex-wrap items-center gap-x-3">
+      <div className="flex min-w-64 flex-1 flex-wrap items-center gap-x-3">
         <Switch
           label={words.marks}
           isLabelShown
@@ -97,17 +97,18 @@ function Verdict({ comparison: { id, isBlind, pick } }: { comparison: Comparison
         />
         {hasMarks && <p className="text-small text-ink-3">{words.marksHint}</p>}
       </div>
-      <span className="flex-1" />
-      {isBlind && pick === null && <p className="text-small text-ink-2">{words.pickHint}</p>}
-      {pick?.kind === 'tie' ? (
-        <p role="status" className="text-small text-ink-2">
-          {words.tied}
-        </p>
-      ) : (
-        <Button size="small" variant="quiet" onClick={() => pickBest(id, { kind: 'tie' })}>
-          {words.tie}
-        </Button>
-      )}
+      <div className="ml-auto flex items-center gap-x-4">
+        {isBlind && pick === null && <p className="text-small text-ink-2">{words.pickHint}</p>}
+        {pick?.kind === 'tie' ? (
+          <p role="status" className="text-small text-ink-2">
+            {words.tied}
+          </p>
+        ) : (
+          <Button size="small" variant="quiet" onClick={() => pickBest(id, { kind: 'tie' })}>
+            {words.tie}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -15,10 +15,15 @@ export type StackTarget =
 
 export const noStack: Stack = [];
 
+/** The default a workspace writes with: that for the loaded model, else that for all. */
+export function useStackInForce(workspace: Workspace): Stack {
+  return useAdapters((state) => state.rack?.inForce[workspace] ?? noStack);
+}
+
 /** The stack the open chat writes with: its own, else the default in force. */
 export function useChatStack(): { stack: Stack; isOwn: boolean } {
   const own = useChatStore((state) => selectOpenChat(state)?.conversation.stack ?? null);
-  const inForce = useAdapters((state) => state.rack?.inForce.chat ?? noStack);
+  const inForce = useStackInForce('chat');
   return { stack: own ?? inForce, isOwn: own !== null };
 }
 

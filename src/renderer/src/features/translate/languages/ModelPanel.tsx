@@ -4,10 +4,10 @@ import { translateWords } from '../../../messages/translate.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Popover } from '../../../ui/Popover.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import { showAdapters, selectTarget } from '../../adapters/adapterActions.ts';
-import { useAdapters, useRack } from '../../adapters/adaptersStore.ts';
+import { showRackOfDefault } from '../../adapters/adapterActions.ts';
+import { useRack } from '../../adapters/adaptersStore.ts';
 import { stackLine } from '../../adapters/stack/stackNames.ts';
-import { noStack } from '../../adapters/stack/targets.ts';
+import { useStackInForce } from '../../adapters/stack/targets.ts';
 import { useActiveModel } from '../../models/modelsStore.ts';
 import { chooseProfile } from '../text/segmentActions.ts';
 import { useTranslate } from '../translateStore.ts';
@@ -18,7 +18,7 @@ const automatic = 'automatic';
 
 /** What translates: the adapters in force as a chip, and behind it how the model is asked. */
 export function ModelPanel() {
-  const stack = useAdapters((state) => state.rack?.inForce.translate ?? noStack);
+  const stack = useStackInForce('translate');
   const line = stackLine(stack, useRack());
   return (
     <Popover
@@ -42,18 +42,17 @@ export function ModelPanel() {
           <h3 className="text-small font-medium text-ink-2">{words.adapters}</h3>
           <p className="text-small text-ink">{line}</p>
           <p className="text-small text-ink-3">{words.adaptersHint}</p>
-          <Button size="small" className="self-start" onClick={showStack}>
+          <Button
+            size="small"
+            className="self-start"
+            onClick={() => showRackOfDefault('translate')}
+          >
             {words.toRack}
           </Button>
         </section>
       </div>
     </Popover>
   );
-}
-
-function showStack(): void {
-  showAdapters('rack');
-  selectTarget({ kind: 'default', workspace: 'translate', isForThisModel: false });
 }
 
 /** How the loaded model is asked: as its file suggests, or as chosen here. */
