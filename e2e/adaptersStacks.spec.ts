@@ -64,7 +64,10 @@ test('the status bar tells the stack of the workspace that is open', async ({ st
   const adapters = adaptersPage(studio);
   const inUse = page.getByRole('button', { name: /^Adapters in use:/ });
   await adapters.open();
-  await adapters.stacks().getByRole('button', { name: /^Summarize/ }).click();
+  await adapters
+    .stacks()
+    .getByRole('button', { name: /^Summarize/ })
+    .click();
   await adapters.toggle(informal).click();
   await page.keyboard.press('Control+3');
   await expect(page.getByRole('main')).toHaveAccessibleName('Translate');
@@ -73,7 +76,10 @@ test('the status bar tells the stack of the workspace that is open', async ({ st
   await expect(inUse).toContainText(informal);
   await inUse.click();
   await expect(adapters.toggle(informal)).toBeChecked();
-  await adapters.stacks().getByRole('button', { name: /^This chat/ }).click();
+  await adapters
+    .stacks()
+    .getByRole('button', { name: /^This chat/ })
+    .click();
   await expect(adapters.toggle(informal)).not.toBeChecked();
 });
 

@@ -128,7 +128,12 @@ export const translateWords = {
         languages: 'English → Spanish',
       },
     ],
-    keys: 'In a translation: Enter edits it, Ctrl or Cmd+Enter confirms it, Tab goes on to the next.',
+    keysLabel: 'In a translation:',
+    keys: [
+      { key: 'Enter', does: 'edits it' },
+      { key: '$mod+Enter', does: 'confirms it' },
+      { key: 'Tab', does: 'goes on to the next' },
+    ],
   },
   segments: {
     edit: 'Translation of this segment',

@@ -4,7 +4,7 @@ import { describeError } from '../messages/errors.ts';
 import { TextField } from './TextField.tsx';
 
 type PathFieldProps = {
-  ref: RefObject<HTMLInputElement | null>;
+  ref?: RefObject<HTMLInputElement | null>;
   label: string;
   value: string;
   onChange: (path: string) => void;
@@ -31,7 +31,7 @@ export function PathField({ placeholders, error, ...field }: PathFieldProps) {
   );
 }
 
-function ErrorWords({ error }: { error: ErrorReport }) {
+export function ErrorWords({ error }: { error: ErrorReport }) {
   const { title, why, whatToDo } = describeError(error);
   return (
     <>

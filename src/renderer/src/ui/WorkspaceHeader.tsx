@@ -8,7 +8,7 @@ export function WorkspaceHeader({ title, actions }: WorkspaceHeaderProps) {
     <header className="flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line ps-5 pe-3 [-webkit-app-region:drag]">
       <h1 className="min-w-0 truncate text-ui font-semibold">{title}</h1>
       {actions && (
-        <div className="flex shrink-0 items-center gap-1 [-webkit-app-region:no-drag]">
+        <div className="flex shrink-0 items-center gap-3 [-webkit-app-region:no-drag]">
           {actions}
         </div>
       )}

@@ -56,7 +56,6 @@ function AddButton() {
         size="small"
         icon={<Plus size={14} strokeWidth={2} aria-hidden />}
         onClick={() => runCommand('adapters.add')}
-        className="ms-2"
       >
         {words.add}
       </Button>

@@ -1,11 +1,9 @@
-import { describeError } from '../../../messages/errors.ts';
 import { modelSources } from '../../../messages/modelSources.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
+import { ErrorWords, PathField } from '../../../ui/PathField.tsx';
 import { addFolder, chooseFolder, setFolderPath, useSources } from './sourcesStore.ts';
 
 const texts = modelSources.folders;
-const isWindows = /win/i.test(navigator.platform);
 const isDesktop = window.alcove !== undefined;
 
 /** By path in a browser; the desktop has the system's own dialog for it. */
@@ -15,7 +13,11 @@ export function AddFolderForm() {
     return (
       <div className="mb-3">
         <Button onClick={() => void chooseFolder()}>{texts.choose}</Button>
-        {error && <p className="mt-1 text-small text-red-text">{words(error)}</p>}
+        {error && (
+          <p className="mt-1 text-small text-red-text">
+            <ErrorWords error={error} />
+          </p>
+        )}
       </div>
     );
   }
@@ -27,26 +29,17 @@ export function AddFolderForm() {
         void addFolder();
       }}
     >
-      <TextField
+      <PathField
         label={texts.path}
         value={path}
         onChange={setFolderPath}
-        placeholder={isWindows ? texts.placeholderWindows : texts.placeholder}
+        placeholders={texts.placeholders}
         description={texts.pathHint}
-        error={error && words(error)}
-        spellCheck={false}
-        autoComplete="off"
-        dir="ltr"
-        className="flex-1"
+        error={error}
       />
       <Button type="submit" className="mt-5.5" disabled={path.trim() === ''}>
         {texts.add}
       </Button>
     </form>
   );
-}
-
-function words(error: Parameters<typeof describeError>[0]): string {
-  const { title, why } = describeError(error);
-  return [title, why].filter(Boolean).join('. ');
 }

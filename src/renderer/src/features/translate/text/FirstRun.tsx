@@ -1,6 +1,7 @@
 import { translateWords } from '../../../messages/translate.ts';
 import { useIsStarter } from '../../models/modelsStore.ts';
 import { focusOnceThere } from '../../../ui/focus.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
 import { SuggestionList } from '../../../ui/SuggestionList.tsx';
 import { sourceFieldId } from './SourceEditor.tsx';
 import { changeSettings, replaceSource } from './typing.ts';
@@ -28,8 +29,21 @@ export function FirstRun() {
           onTry: () => tryExample(example),
         }))}
       />
-      <p className="mt-4 text-small text-ink-3">{words.keys}</p>
+      <Keys />
     </section>
+  );
+}
+
+function Keys() {
+  return (
+    <p className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-1 text-small text-ink-3">
+      {words.keysLabel}
+      {words.keys.map(({ key, does }) => (
+        <span key={key} className="flex items-center gap-1.5">
+          <Kbd keys={key} /> {does}
+        </span>
+      ))}
+    </p>
   );
 }
 
