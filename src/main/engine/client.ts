@@ -9,7 +9,7 @@ import type {
 } from '../../shared/engineApi.ts';
 import { AppError } from '../../shared/errors.ts';
 import { log } from '../log.ts';
-import type { Engine, LoadRequest } from './engine.ts';
+import type { Engine, ExitListener, LoadRequest } from './engine.ts';
 import { superviseProcess } from './engineProcess.ts';
 import type { EngineProcess } from './engineProcess.ts';
 import { createHandOver } from './handOver.ts';
@@ -46,10 +46,11 @@ const logger = log('engine');
 export function createEngine(options: EngineOptions = {}): Engine & { processId(): number | null } {
   const { spawn = spawnEngine, contextBytes } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const exitListeners = new Set<(error: AppError) => void>();
+  const exitListeners = new Set<ExitListener>();
   const crashTimes: number[] = [];
   let current: EngineProcess | null = null;
   let isLoaded = false;
+  let hasAnswered = false;
   let isClosed = false;
   let generations = 0;
 
@@ -74,7 +75,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
     if (error.code !== 'engine-crashed' && error.code !== 'engine-hung') return;
     crashTimes.push(performance.now());
     logger.error({ code: error.code, ...error.details }, 'engine process ended');
-    if (wasLoaded) for (const listener of exitListeners) listener(error);
+    if (wasLoaded) for (const listener of exitListeners) listener(error, { hasAnswered });
   }
 
   async function stop(cause: AppError): Promise<void> {
@@ -124,6 +125,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
         explained(engine, readLoad(engine, request, contextBytes)),
       );
       isLoaded = true;
+      hasAnswered = false;
       return { ...model, isJailed: engine.isJailed };
     } catch (error) {
       await engine.kill(error instanceof AppError ? error : new AppError('cancelled'));
@@ -161,6 +163,7 @@ export function createEngine(options: EngineOptions = {}): Engine & { processId(
         handedOver.wereLoaded();
         isOver = step.done === true;
         if (step.done) return;
+        if (step.value.type === 'done') hasAnswered = true;
         if (step.value.type !== 'waiting') yield step.value;
       }
     } finally {

@@ -18,6 +18,9 @@ export type LoadRequest = {
   signal: AbortSignal;
 };
 
+/** `hasAnswered`: since the model was loaded, at least one reply came to its end. */
+export type ExitListener = (error: AppError, work: { hasAnswered: boolean }) => void;
+
 /**
  * The core's side of the engine: one supervised process that holds at most one model. Every
  * failure is an `AppError`; after a crash, hang or kill the model counts as unloaded and the next
@@ -45,7 +48,7 @@ export type Engine = {
   /** Resident bytes; null while no process runs. */
   residentBytes(): Promise<number | null>;
   /** Calls back when the process ends without being asked to. Returns the unsubscriber. */
-  onUnexpectedExit(listener: (error: AppError) => void): () => void;
+  onUnexpectedExit(listener: ExitListener): () => void;
   /** Ends the process for good. */
   close(): Promise<void>;
 };

@@ -11,7 +11,7 @@ import type {
 } from '../../shared/engineApi.ts';
 import type { StopReason } from '../../shared/api/chat.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, ExitListener } from './engine.ts';
 import { fitWindow } from './fitWindow.ts';
 import { missingPhrases } from './phrases.ts';
 import { createPriorities } from './priorities.ts';
@@ -43,8 +43,9 @@ const promptTokensPerMillisecond = 10;
  */
 export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
   const { reply = echoReply, millisecondsPerToken = 2, contextSize = 4096 } = options;
-  const exitListeners = new Set<(error: AppError) => void>();
+  const exitListeners = new Set<ExitListener>();
   let model: EngineModel | null = null;
+  let hasAnswered = false;
   /** What each stack and purpose has evaluated. */
   const cachedPrompts = new Map<string, { request: Generation; tokens: string[] }>();
   const priorities = createPriorities();
@@ -61,7 +62,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       exitCode: null,
       lastLines: '',
     });
-    for (const listener of exitListeners) listener(error);
+    for (const listener of exitListeners) listener(error, { hasAnswered });
     return error;
   }
 
@@ -116,6 +117,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
     cachedPrompts.delete(key);
     cachedPrompts.set(key, { request, tokens: [...promptParts, ...tokens.slice(0, generated)] });
 
+    hasAnswered = true;
     const endedAt = performance.now();
     const writingSeconds = (endedAt - (firstTokenAt ?? endedAt)) / 1000;
     yield {
@@ -152,6 +154,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): Engine {
       if (signal.aborted) throw new AppError('cancelled');
       const failure = options.failLoad?.(path) ?? null;
       if (failure) throw failure;
+      hasAnswered = false;
       model = {
         contextSize: loadOptions.contextSize === 'auto' ? contextSize : loadOptions.contextSize,
         trainContextSize: contextSize,

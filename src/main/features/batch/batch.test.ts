@@ -8,6 +8,7 @@ import type { Generation } from '../../../shared/engineApi.ts';
 import { openTestRack } from '../../app/testRack.ts';
 import type { FakeEngineOptions } from '../../engine/fake.ts';
 import { makeTemporaryFolder, removeFolder } from '../../testFolder.ts';
+import { until } from '../models/testModels.ts';
 
 // Each opens a whole core, which reads real files in workers of its own.
 vi.setConfig({ testTimeout: 20_000 });
@@ -142,18 +143,37 @@ test('a prompt that does not fit fails alone', async () => {
   expect(cells.find(({ row }) => row === 2)?.text).toBe('also short');
 });
 
-test('a dead engine fails the batch, which can go on', async () => {
+test('an engine that dies now and then costs nothing but the answers it was at', async () => {
+  let asked = 0;
+  const { api, columns } = await open({
+    reply: polite,
+    failReply() {
+      asked += 1;
+      return [3, 9].includes(asked) ? { how: 'crash', afterTokens: 0 } : null;
+    },
+  });
+  const prompts = Array.from({ length: 8 }, (_, index) => `prompt ${index}`);
+  const { id } = await startLines(api, columns, prompts.join('\n'));
+  const { batch, cells } = await watched(api, id, isOver);
+  expect(batch).toMatchObject({ status: 'complete', done: 16 });
+  expect(new Set(cells.map(({ row, column }) => `${row} ${column}`)).size).toBe(16);
+});
+
+test('an engine that dies of one prompt at every try fails the batch, which can go on', async () => {
   let isDead = true;
   const { api, columns } = await open({
     reply: polite,
-    failReply: () => (isDead ? { how: 'crash', afterTokens: 0 } : null),
+    failReply: ({ turns }) =>
+      isDead && turns.at(-1)?.text === 'deadly' ? { how: 'crash', afterTokens: 1 } : null,
   });
-  const { id } = await startLines(api, columns, 'one\ntwo');
+  const { id } = await startLines(api, columns, 'one\ntwo\ndeadly');
   const { batch } = await watched(api, id, isOver);
   expect(batch).toMatchObject({ status: 'failed', error: { code: 'engine-crashed' } });
   isDead = false;
+  const { active } = await until(api, () => true);
+  await api.models.pardon({ id: active.status === 'failed' ? active.modelId : '' });
   await api.batch.resume({ id });
-  expect((await watched(api, id, isOver)).batch).toMatchObject({ status: 'complete', done: 4 });
+  expect((await watched(api, id, isOver)).batch).toMatchObject({ status: 'complete', done: 6 });
 });
 
 test('another model does not finish what one began', async () => {

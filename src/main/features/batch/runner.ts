@@ -1,6 +1,8 @@
 import type { BatchRow } from '../../../shared/api/batch.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { EngineAdapter } from '../../../shared/engineApi.ts';
+import { retryWork } from '../../engine/retryWork.ts';
+import { inParallel } from '../../inParallel.ts';
 import type { JobOutcome } from '../../jobs.ts';
 import { createPacedRuns } from '../../pacedRuns.ts';
 import type { BatchStore, StoredBatch, StoredCell } from './batchStore.ts';
@@ -32,7 +34,11 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
     return batch;
   }
 
-  async function work(id: string, signal: AbortSignal): Promise<void> {
+  function work(id: string, signal: AbortSignal): Promise<void> {
+    return retryWork({ attempt: () => attempt(id, signal), done: () => runs.done(id), signal });
+  }
+
+  async function attempt(id: string, signal: AbortSignal): Promise<void> {
     const { columns, modelId, modelName } = store.get(id);
     const model = await models.ensureLoaded(signal);
     if (modelId !== null && modelId !== model.modelId) {
@@ -47,10 +53,17 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
     const left = cellsLeft(batch, store.rows(id));
     runs.begin(id);
     const stacks = resolved.map(({ adapters }) => adapters);
-    await Promise.all(
-      Array.from({ length: answersAtOnce }, () => answerInTurn(batch, { left, stacks, signal })),
-    );
-    if (signal.aborted) throw new AppError('cancelled');
+    await inParallel(left, { width: answersAtOnce, signal }, async (todo, stopping) => {
+      const adapters = stacks[todo.column] ?? [];
+      const cell = await answer(batch, todo, { adapters, signal: stopping });
+      if (cell !== null && store.has(id)) keep(id, cell);
+    });
+  }
+
+  function keep(id: string, cell: StoredCell): void {
+    store.saveCell(id, cell);
+    runs.count(id, 1);
+    onCell(id, cell);
   }
 
   /** Row by row, so that columns can be compared from the beginning. */
@@ -61,19 +74,6 @@ export function createRunner({ store, onCell, onChange, dependencies }: RunnerPa
         .map((_, column) => ({ ...prompt, row, column }))
         .filter(({ column }) => !done.has(`${row} ${column}`)),
     );
-  }
-
-  async function answerInTurn(
-    batch: StoredBatch,
-    { left, stacks, signal }: { left: CellToDo[]; stacks: EngineAdapter[][]; signal: AbortSignal },
-  ): Promise<void> {
-    for (let todo = left.shift(); todo && !signal.aborted; todo = left.shift()) {
-      const cell = await answer(batch, todo, { adapters: stacks[todo.column] ?? [], signal });
-      if (cell === null || !store.has(batch.id)) return;
-      store.saveCell(batch.id, cell);
-      runs.count(batch.id, 1);
-      onCell(batch.id, cell);
-    }
   }
 
   /** Null when it was stopped before its end. */

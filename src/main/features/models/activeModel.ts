@@ -23,11 +23,12 @@ export function createActiveModel({ store, engine, onChange, onLoaded }: ActiveM
     onChange();
   }
 
-  const stopListening = engine.onUnexpectedExit((error) => {
+  const stopListening = engine.onUnexpectedExit((error, { hasAnswered }) => {
     if (state.status !== 'ready') return;
     const { modelId, name } = state.model;
     const model = store.find(modelId);
-    if (model) countStrike(model, error);
+    // A reply since it was loaded shows that the model works: no strike before that counts.
+    if (model) countStrike(hasAnswered ? { ...model, strikes: 0 } : model, error);
     become({
       status: 'failed',
       modelId,

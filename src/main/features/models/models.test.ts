@@ -240,6 +240,29 @@ test('a model that loads and then takes the engine down is set aside as well', a
   await expect(api.models.load({ id })).rejects.toMatchObject({ code: 'model-quarantined' });
 });
 
+test('a model that answers between its crashes is not set aside', async () => {
+  const path = writeModel('shaky.gguf');
+  const { api } = await open({
+    failReply: ({ turns }) =>
+      turns.at(-1)?.text === 'die' ? { how: 'crash', afterTokens: 1 } : null,
+  });
+  const { id } = await api.models.add({ path });
+  const { id: conversationId } = await api.chat.createConversation();
+  const window = new TestWindow(api.chat, conversationId);
+  for (let round = 0; round < 4; round += 1) {
+    await api.models.load({ id });
+    await api.chat.send({ conversationId, text: 'Hello', attachmentIds: [] });
+    await window.until(
+      ({ path: shown, last }) => shown.length === 4 * round + 2 && last?.status === 'complete',
+    );
+    await api.chat.send({ conversationId, text: 'die', attachmentIds: [] });
+    await window.until(({ path: shown }) => shown.length === 4 * round + 4);
+    await until(api, ({ active }) => active.status === 'failed');
+  }
+  await window.close();
+  await expect(api.models.load({ id })).resolves.toMatchObject({ modelId: id });
+});
+
 test('strikes are forgotten once a model was let go of without harm', async () => {
   const path = writeModel('shaky.gguf');
   let crashesLeft = 2;
